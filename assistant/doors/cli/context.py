@@ -1,0 +1,52 @@
+"""From the global options to the application."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.ask import Assistant
+    from assistant.compose import Application
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOptions:
+    """What stands before the command's name."""
+
+    home: Path | None
+    config: Path | None
+
+
+def application(context: typer.Context) -> "Application":
+    """Return the application that the global options name."""
+    from assistant.compose import Application
+    from assistant.home import find_home
+    from assistant.settings import load_settings
+
+    options: GlobalOptions = context.obj
+    home = find_home(options.home)
+    file = options.config or (home.config if home.config.exists() else None)
+    return Application(home, load_settings(file))
+
+
+def ready_assistant(app: "Application") -> "Assistant":
+    """Return the assistant; on the first start in the default home, index the bundled documents before.
+
+    A home that was named is never filled unasked: there a missing index is an error.
+    """
+    if app.home.is_default:
+        index_bundled(app)
+    return app.open_assistant()
+
+
+def index_bundled(app: "Application") -> None:
+    """Index the bundled documents when there is no index yet."""
+    from assistant.compose import bundled_documents
+    from assistant.doors.cli.output import complain, progress_bar
+
+    if not app.store.exists():
+        complain("First start: indexing the two bundled articles (takes some seconds, once).")
+        with progress_bar("Encoding") as progress:
+            app.index([bundled_documents()], progress=progress)

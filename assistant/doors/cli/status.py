@@ -1,0 +1,39 @@
+"""`assistant status`: what is indexed and with what."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from assistant.doors.cli.context import application
+from assistant.doors.cli.output import say
+
+
+def status(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Say what the index holds, how it was made and what could not be read."""
+    app = application(context)
+    manifest = app.store.manifest()
+    facts = {
+        "home": str(app.home.folder),
+        "generation": manifest.generation,
+        "created": manifest.created,
+        "sources": list(manifest.sources),
+        "documents": len(manifest.documents),
+        "passages": manifest.passages,
+        "bytes": sum(entry.size for entry in manifest.files.values()),
+        **manifest.recipe.model_dump(),
+        "unreadable": [{"path": entry.path, "reason": entry.reason} for entry in manifest.skipped],
+    }
+    if as_json:
+        say(json.dumps(facts, ensure_ascii=False))
+        return
+    for name, value in facts.items():
+        if name not in ("unreadable", "sources"):
+            say(f"{name:12} {value}")
+    for source in manifest.sources:
+        say(f"{'source':12} {source}")
+    for entry in manifest.skipped:
+        say(f"{'not read':12} {entry.path}: {entry.reason}")

@@ -1,0 +1,40 @@
+"""What a question insists on: if the evidence lacks it, the evidence is about something else."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.extractive.question import Question
+from corpus.passage import Passage
+from embeddings.analysis import analyse
+from embeddings.lexical import Bm25Index
+
+
+def missing_numbers(question: Question, evidence: str) -> float:
+    """Return the share of the question's figures and years that the evidence lacks, 0 without any."""
+    wanted = [number for number in question.numbers if number not in question.items]
+    held = {number.replace(",", "") for number in re.findall(r"\d+(?:[.,]\d+)*", evidence)}
+    return _share(number not in held for number in wanted)
+
+
+def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> float:
+    """Return the share of the question's capitalised names of which the evidence holds no word, 0 without any."""
+    held = set(analyse(evidence))
+    words = ([lexical.known(term) or term for term in analyse(name)] for name in question.names)
+    return _share(held.isdisjoint(name) for name in words if name)
+
+
+def unknown_words(question: Question, lexical: Bm25Index) -> tuple[str, ...]:
+    """Return the words of the question that no document holds, even with a typing error mended, as asked."""
+    return tuple(
+        question.text[term.start : term.end] for term in question.terms if lexical.known(term.text) is None
+    )
+
+
+def evidence_of(passage: Passage) -> str:
+    """Return a passage with its title and headings: all that may satisfy a constraint."""
+    return "\n".join((passage.document.title, *passage.section, passage.text))
+
+
+def _share(lacking: Iterable[bool]) -> float:
+    flags = list(lacking)
+    return sum(flags) / len(flags) if flags else 0.0

@@ -1,0 +1,71 @@
+"""Answer a question with verbatim slices of the retrieved passages."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
+from assistant.extractive.constraints import unknown_words
+from assistant.extractive.forms import FORMS, FormedAnswer
+from assistant.extractive.model import AnswerModel, packaged_model
+from assistant.extractive.question import Question, read_question
+from assistant.extractive.scorer import Scored, Scorer
+from assistant.extractive.short import short_answer
+from embeddings.encoder import Encoder
+from embeddings.lexical import Bm25Index
+from embeddings.retriever import Hit
+
+
+class ExtractiveGenerator:
+    """The default generator. It never writes a word that no document holds."""
+
+    name = "extractive"
+
+    def __init__(
+        self, encoder: Encoder, lexical: Bm25Index, *, model: AnswerModel | None = None, threshold: float | None = None
+    ) -> None:
+        """Put ready parts together.
+
+        Args:
+            encoder: The index's encoder, for token vectors.
+            lexical: The index's terms, for rarity and mended typing errors.
+            model: The fitted weights; the packaged ones by default.
+            threshold: Least confidence, 0 to 1, at which an answer is shown; the fitted one by default.
+        """
+        self._model = model or packaged_model()
+        self._scorer = Scorer(encoder, lexical, self._model)
+        self._threshold = self._model.threshold if threshold is None else threshold
+
+    def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
+        """Yield confidence, short answer and sentences, or an abstention. The history is not needed here."""
+        asked = read_question(question)
+        answer = self._answer(asked, hits)
+        yield Confidence(answer.confidence)
+        if answer.confidence < self._threshold or not answer.sentences:
+            yield Abstain(unknown_words(asked, self._scorer.lexical))
+            return
+        if answer.short:
+            yield ShortAnswer(answer.short.text)
+        for evidence in answer.sentences:
+            yield Sentence(evidence.text, (evidence,))
+
+    def _answer(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
+        if not question.terms or not hits:
+            return FormedAnswer((), None, 0.0)
+        for form in FORMS:
+            formed = form(question, hits, self._scorer)
+            if formed:
+                return formed
+        return self._best_sentences(question, hits)
+
+    def _best_sentences(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
+        ranked = self._scorer.rank(question, hits)
+        confidence = self._scorer.confidence(question, hits, ranked)
+        if not ranked:
+            return FormedAnswer((), None, confidence)
+        shown = _slice_of(ranked[0])
+        return FormedAnswer((shown,), short_answer(question, shown), confidence)
+
+
+def _slice_of(scored: Scored) -> Evidence:
+    candidate = scored.candidate
+    return Evidence(candidate.document, candidate.start, candidate.end)
+

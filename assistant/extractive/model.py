@@ -1,0 +1,50 @@
+"""Two small logistic models over readable features: which candidate answers, and whether any does."""
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Logistic(BaseModel):
+    """A logistic regression: probability = 1 / (1 + exp(-(bias + Σ weight · feature)))."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    bias: float
+    weights: dict[str, float]
+
+    def logit(self, features: Mapping[str, float]) -> float:
+        """Return the score before it is squashed; every weight's feature must be there."""
+        return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the probability, 0 to 1."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(features)))))
+
+
+class AnswerModel(BaseModel):
+    """What `python -m eval.fitting` fits and writes to `weights.json`.
+
+    Attributes:
+        fitted_on: The data sets, for the record.
+        sentence: Does this candidate hold the answer?
+        answerable: Do the documents hold the answer, given the best candidate?
+        threshold: Least confidence at which an answer is shown.
+        figures: What the fit measured.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    fitted_on: str
+    sentence: Logistic
+    answerable: Logistic
+    threshold: float
+    figures: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def packaged_model() -> AnswerModel:
+    """Return the model that ships with the application."""
+    path = files("assistant.extractive") / "weights.json"
+    return AnswerModel.model_validate_json(path.read_text(encoding="utf-8"))

@@ -1,0 +1,73 @@
+"""Quantities that a sentence lists in one place and names in another ("… 11 % and 15 %, respectively")."""
+
+import re
+
+from corpus.sentences import Span
+
+_RESPECTIVELY = re.compile(r",?\s*\(?\brespectively\b", re.I)
+_SEPARATOR = re.compile(r",\s+(?:and|or|&)\s+|,\s+|;\s+(?:and\s+)?|\s+(?:and|or|&)\s+")
+_CONNECTOR = re.compile(
+    r"(?:with|at|by|to|of|from|for|reaching|representing|accounting|growing|rising|up|down|increasing|falling)\b", re.I
+)
+_VALUE = re.compile(r"[^\s,]*\d[^\s,]*(?:\s+(?:percent|per cent|million|billion|thousand|years?|days?|[A-Za-z%°]{1,12}))?")
+
+
+def align(sentence: str) -> list[tuple[Span, Span]]:
+    """Pair what a sentence names with the value it gives to each, in order.
+
+    Args:
+        sentence: A sentence with "respectively".
+
+    Returns:
+        Pairs of offsets into the sentence: the name's stretch, the value's. Empty when it cannot be paired surely.
+
+    Example:
+        >>> s = "Sales of A and B rose by 3% and 4%, respectively."
+        >>> [(s[a:b], s[c:d]) for (a, b), (c, d) in align(s)]
+        [('Sales of A', '3%'), ('B rose', '4%')]
+    """
+    end = _RESPECTIVELY.search(sentence)
+    if end is None:
+        return []
+    parts = _parts(sentence, 0, end.start())
+    values = _trailing_values(sentence, parts)
+    if len(values) < 2:
+        return []
+    names = _names_before(sentence, values, parts)
+    return list(zip(names, values, strict=True)) if len(names) == len(values) else []
+
+
+def _parts(sentence: str, start: int, end: int) -> list[Span]:
+    """Return the stretches between separators."""
+    parts, begin = [], start
+    for match in _SEPARATOR.finditer(sentence, start, end):
+        parts.append((begin, match.start()))
+        begin = match.end()
+    return [*parts, (begin, end)]
+
+
+def _trailing_values(sentence: str, parts: list[Span]) -> list[Span]:
+    """Return the run of values that ends the sentence; the first of them may follow other words in its stretch."""
+    values: list[Span] = []
+    for start, end in reversed(parts):
+        matches = list(_VALUE.finditer(sentence, start, end))
+        if not matches or sentence[matches[-1].end() : end].strip():
+            break
+        values.insert(0, matches[-1].span())
+        if sentence[start : matches[-1].start()].strip():
+            break
+    return values
+
+
+def _names_before(sentence: str, values: list[Span], parts: list[Span]) -> list[Span]:
+    """Return the stretches before the values: as many as there are values, a linking phrase between them left out."""
+    first = values[0][0]
+    before = [(start, min(end, first)) for start, end in parts if start < first]
+    link = sentence[slice(*before[-1])]
+    if len(before) > len(values) and _CONNECTOR.match(link.strip()):
+        before.pop()
+    else:
+        start, end = before[-1]
+        cut = re.search(r"\s+(?:by|to|at|of|were|was|are|is|with)\s*$", sentence[start:end])
+        before[-1] = (start, start + cut.start() if cut else end)
+    return before[-len(values) :]

@@ -1,0 +1,134 @@
+"""Settings: flag > environment > file > default."""
+
+import difflib
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from corpus.errors import SettingsError
+from embeddings.fusion import Fusion
+
+ENVIRONMENT_PREFIX = "ASSISTANT_"
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EncoderSettings(_Group):
+    """The embedding model."""
+
+    model: str = Field("all-MiniLM-L6-v2", description="packaged model, or a sentence-transformers folder or model id")
+    runtime: Literal["onnx", "torch"] = Field("onnx", description="onnx: no torch at question time; torch: any model")
+    threads: Annotated[int, Field(ge=0, le=256)] = Field(0, description="compute threads; 0 is one a core")
+
+
+class IndexSettings(_Group):
+    """How documents are cut."""
+
+    tokens: str = Field("wordpiece", description="tiktoken encoding; 'wordpiece' counts the model's own pieces, offline")
+    budget: Annotated[int, Field(ge=16, le=4096)] = Field(
+        170, description="most tokens of a passage; with title and headings it must fit the model's 256"
+    )
+
+
+class RetrievalSettings(_Group):
+    """How passages are found."""
+
+    k: Annotated[int, Field(ge=1, le=100)] = Field(5, description="passages given to the generator")
+    fusion: Fusion = Field(Fusion.CONVEX, description="convex: scaled scores; rrf: ranks only")
+    dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
+
+
+class GeneratorSettings(_Group):
+    """Who writes the answer."""
+
+    name: Literal["extractive"] = Field("extractive", description="extractive: verbatim slices, no language model")
+    threshold: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        None, description="least confidence of a shown answer; unset is the fitted one"
+    )
+
+
+class Settings(BaseSettings):
+    """All settings; each can be set as `ASSISTANT_GROUP__NAME` or in `config.toml`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=ENVIRONMENT_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+    encoder: EncoderSettings = EncoderSettings()
+    index: IndexSettings = IndexSettings()
+    retrieval: RetrievalSettings = RetrievalSettings()
+    generator: GeneratorSettings = GeneratorSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put the environment above what is passed in, which is the file's content."""
+        return env_settings, init_settings
+
+
+def load_settings(file: Path | None) -> Settings:
+    """Return the settings from a TOML file and the environment.
+
+    Args:
+        file: The file, or None for defaults and environment alone.
+
+    Raises:
+        SettingsError: The file cannot be read, a key is unknown (the nearest known one is named) or a value is bad.
+    """
+    content = _read(file) if file else {}
+    _check_environment()
+    try:
+        return Settings(**content)
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from error
+
+
+def setting_rows() -> list[tuple[str, str, str]]:
+    """Return key, default and description of every setting, for the README and `assistant status`."""
+    rows = []
+    for group, info in Settings.model_fields.items():
+        for name, field in type(info.default).model_fields.items():
+            default = "fitted" if field.default is None else str(field.default)
+            rows.append((f"{group}.{name}", default, field.description or ""))
+    return rows
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"settings file {str(file)!r} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"settings file {str(file)!r} is not TOML: {error}") from error
+
+
+def _check_environment() -> None:
+    """Refuse a misspelt variable, which pydantic-settings would pass over in silence."""
+    known = [ENVIRONMENT_PREFIX + key.upper().replace(".", "__") for key, _, _ in setting_rows()]
+    for name in os.environ:
+        if name.startswith(ENVIRONMENT_PREFIX) and "__" in name and name not in known:
+            raise SettingsError(f"unknown variable {name}; did you mean {_closest(name, known)}?")
+
+
+def _explain(error: ValidationError) -> str:
+    problem = error.errors()[0]
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        known = [name for name, _, _ in setting_rows()]
+        return f"unknown setting {key!r}; did you mean {_closest(key, known)!r}?"
+    return f"setting {key} = {problem['input']!r}: {problem['msg']}"
+
+
+def _closest(name: str, known: list[str]) -> str:
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), known[0])

@@ -1,0 +1,75 @@
+"""Every error that this application raises on purpose.
+
+    AssistantError
+    ├── ReadError            a file cannot be read as a document
+    ├── SourceError          a folder or file named by the user is missing, empty or unsuitable
+    ├── SettingsError        a setting has an unknown name or a bad value
+    ├── QuestionError        a question cannot be asked as it is
+    ├── ModelError           a model cannot be loaded or exported
+    ├── GeneratorError       a generator is unknown or failed
+    ├── QuestionSetError     a question set cannot be read
+    ├── ServerError          the page cannot be served
+    └── StoredIndexError          something about the stored index
+        ├── NoIndexError         there is none yet
+        ├── DamagedIndexError    a file is missing, changed or of an unknown format
+        ├── ForeignIndexError    it was made with another model or other settings
+        └── LockedIndexError     another process is writing
+
+The message names the value at fault and the next step. Doors print it as one line and end with exit code 1.
+"""
+
+
+class AssistantError(Exception):
+    """Base of every error that is explained to the user rather than traced."""
+
+
+class ReadError(AssistantError):
+    """A file cannot be read as a document."""
+
+
+class SourceError(AssistantError):
+    """A folder or file named by the user is missing, empty or unsuitable."""
+
+
+class SettingsError(AssistantError):
+    """A setting has an unknown name or a bad value."""
+
+
+class QuestionError(AssistantError):
+    """A question cannot be asked as it is."""
+
+
+class ModelError(AssistantError):
+    """A model cannot be loaded or exported."""
+
+
+class GeneratorError(AssistantError):
+    """A generator is unknown or failed."""
+
+
+class QuestionSetError(AssistantError):
+    """A question set cannot be read."""
+
+
+class ServerError(AssistantError):
+    """The page cannot be served."""
+
+
+class StoredIndexError(AssistantError):
+    """Something is wrong with the stored index."""
+
+
+class NoIndexError(StoredIndexError):
+    """There is no index yet."""
+
+
+class DamagedIndexError(StoredIndexError):
+    """A file of the index is missing, changed or of an unknown format."""
+
+
+class ForeignIndexError(StoredIndexError):
+    """The index was made with another model or other settings."""
+
+
+class LockedIndexError(StoredIndexError):
+    """Another process is writing to the index."""

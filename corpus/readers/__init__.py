@@ -1,0 +1,5 @@
+"""One reader per format, chosen by suffix and content."""
+
+from corpus.readers.registry import SUPPORTED_SUFFIXES, read_file
+
+__all__ = ["SUPPORTED_SUFFIXES", "read_file"]

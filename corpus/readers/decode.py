@@ -1,0 +1,43 @@
+"""Turn bytes into clean text."""
+
+import codecs
+import re
+
+from corpus.errors import ReadError
+
+# Characters that a person cannot see and that can hide or reorder text: controls, zero-width, bidirectional
+# overrides, tag characters. Joiners (U+200C, U+200D) stay: Persian and emoji need them.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file: UTF-8, UTF-16 with a byte-order mark, or else Windows-1252.
+
+    Raises:
+        ReadError: The bytes are binary or in none of these encodings.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return clean(_strict(data[len(mark) :], encoding))
+    if b"\0" in data[:8192]:
+        raise ReadError("binary, not text")
+    try:
+        return clean(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return clean(_strict(data, "cp1252"))
+
+
+def clean(text: str) -> str:
+    """Return text with `\\n` for every line end and without invisible characters."""
+    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError("neither UTF-8, UTF-16 nor Windows-1252; convert it to UTF-8") from error

@@ -1,0 +1,41 @@
+"""Read a `corpus.jsonl`: one document a line, as question sets have them."""
+
+import json
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from corpus.document import Document
+from corpus.errors import ReadError
+from corpus.readers.text import read_text
+
+SUFFIXES = (".jsonl",)
+
+
+class _Row(BaseModel):
+    """One line: unknown keys are kept out of the document, not refused, since corpora carry their own extras."""
+
+    model_config = ConfigDict(extra="ignore")
+    id: str
+    text: str
+    title: str = ""
+
+
+def read_jsonl(text: str) -> list[Document]:
+    """Return one document a line; its path is the row's id.
+
+    Args:
+        text: The decoded file.
+
+    Raises:
+        ReadError: A line is not a JSON object with string fields `id` and `text`; names the line.
+    """
+    return [_document(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _document(line: str, number: int) -> Document:
+    try:
+        row = _Row.model_validate_json(line)
+    except (ValidationError, json.JSONDecodeError) as error:
+        raise ReadError(f"line {number} is not a JSON object with string fields 'id' and 'text'") from error
+    draft = read_text(row.text, name=row.title or row.id)
+    return (draft if not row.title else type(draft)(row.title, draft.text, draft.blocks)).as_document(row.id)

@@ -1,0 +1,84 @@
+"""Read CommonMark with tables; the extracted text is what a reader of the page would see, without its marks."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from corpus.document import BlockKind
+from corpus.readers.draft import Draft, DraftBuilder
+from corpus.structure import is_boilerplate
+
+SUFFIXES = (".md", ".markdown", ".mdown")
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+def read_markdown(text: str, *, name: str) -> Draft:
+    """Return the draft of a Markdown text.
+
+    Args:
+        text: The decoded file.
+        name: Title where the text has no heading of level 1.
+    """
+    tree = SyntaxTreeNode(_PARSER.parse(_FRONT_MATTER.sub("", text)))
+    builder = DraftBuilder()
+    for node in tree.children:
+        _add(node, builder)
+    title = next((b for b in builder.blocks if b.kind is BlockKind.TITLE), None)
+    shown = "".join(builder.parts)[title.start : title.end] if title else name
+    return builder.draft(" ".join(shown.split()))
+
+
+def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+    """Append a block node; a node of an unknown type is opened and its children appended."""
+    if node.type == "heading":
+        first = node.tag == "h1" and not any(b.kind is BlockKind.TITLE for b in builder.blocks)
+        kind = BlockKind.TITLE if first and not builder.blocks else BlockKind.HEADING
+        builder.add(kind, _plain(node), level=int(node.tag[1:]))
+    elif node.type == "paragraph":
+        shown = _plain(node)
+        builder.add(BlockKind.BOILERPLATE if is_boilerplate(shown) else BlockKind.PARAGRAPH, shown)
+    elif node.type in ("bullet_list", "ordered_list"):
+        _add_list(node, builder)
+    elif node.type in ("fence", "code_block"):
+        builder.add(BlockKind.CODE, node.content)
+    elif node.type == "table":
+        _add_table(node, builder)
+    else:
+        for child in node.children:
+            _add(child, builder)
+
+
+def _add_list(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+    """Append one block an item: its first paragraph is the item, what is nested follows as blocks of its own."""
+    first = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    for offset, item in enumerate(node.children):
+        number = None if first is None else str(first + offset)
+        for row, child in enumerate(item.children):
+            if row == 0 and child.type == "paragraph":
+                builder.add(BlockKind.LIST_ITEM, _plain(child), number=number)
+            else:
+                _add(child, builder)
+
+
+def _add_table(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+    """Append one block a row, its cells parted by " | "; the first row is the header."""
+    for row in (descendant for descendant in node.walk() if descendant.type == "tr"):
+        builder.add(BlockKind.TABLE_ROW, " | ".join(_plain(cell).replace("\n", " ") for cell in row.children))
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """Return the visible text of a node's inline children."""
+    inline = [part for part in node.walk() if part.type == "inline" and part.token]
+    return "\n".join("".join(_visible(part.token.children or ())) for part in inline if part.token).strip()
+
+
+def _visible(tokens: Sequence[Token]) -> list[str]:
+    shown = {"softbreak": "\n", "hardbreak": "\n"}
+    return [
+        shown.get(token.type, token.content if token.type in ("text", "code_inline", "image") else "")
+        for token in tokens
+    ]

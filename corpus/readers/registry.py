@@ -1,0 +1,43 @@
+"""Choose the reader of a file and run it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import ReadError
+from corpus.readers import jsonl, markdown, text
+from corpus.readers.decode import decode
+from corpus.readers.draft import Draft
+
+MAX_FILE_BYTES = 50 * 1024 * 1024
+
+_READERS: dict[str, Callable[..., Draft]] = {
+    **dict.fromkeys(text.SUFFIXES, text.read_text),
+    **dict.fromkeys(markdown.SUFFIXES, markdown.read_markdown),
+}
+SUPPORTED_SUFFIXES = frozenset((*_READERS, *jsonl.SUFFIXES))
+
+
+def read_file(path: Path, *, relative: str) -> list[Document]:
+    """Return the documents of one file: one, or one a line for a `corpus.jsonl`.
+
+    Args:
+        path: The file.
+        relative: The document's path, relative to the indexed folder, with `/`.
+
+    Raises:
+        ReadError: The suffix has no reader, the file is too large, binary or empty, or its content is not what the
+            suffix says.
+        OSError: The file cannot be opened.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUPPORTED_SUFFIXES:
+        raise ReadError(f"no reader for {suffix or 'files without a suffix'}")
+    if (size := path.stat().st_size) > MAX_FILE_BYTES:
+        raise ReadError(f"{size / 2**20:.0f} MB is over the limit of {MAX_FILE_BYTES // 2**20} MB")
+    content = decode(path.read_bytes())
+    if not content.strip():
+        raise ReadError("no text in it")
+    if suffix in jsonl.SUFFIXES:
+        return jsonl.read_jsonl(content)
+    return [_READERS[suffix](content, name=path.stem).as_document(relative)]

@@ -1,0 +1,87 @@
+"""Nearest vectors by inner product: FAISS, and the exact reference it is tested against."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.encoder import Matrix
+
+Ranking = tuple[NDArray[np.int64], NDArray[np.float32]]
+"""Rows and scores of one query, both (k,), best first."""
+
+
+class DenseIndex(Protocol):
+    """Searches the vectors of passages; a row is a passage's number."""
+
+    def __len__(self) -> int:
+        """Number of vectors."""
+
+    def search(self, query: Matrix, k: int) -> Ranking:
+        """Return the k nearest rows to a (d,) query, fewer when there are fewer."""
+
+    def vectors(self) -> Matrix:
+        """Return all vectors, (n, d) float32."""
+
+
+class NumpyIndex:
+    """The exact reference."""
+
+    def __init__(self, vectors: Matrix) -> None:
+        self._vectors = vectors
+
+    def __len__(self) -> int:
+        return len(self._vectors)
+
+    def search(self, query: Matrix, k: int) -> Ranking:
+        """Return the k nearest rows; equal scores in order of row."""
+        scores = self._vectors @ query  # (n, d) @ (d,) -> (n,)
+        rows = np.argsort(-scores, kind="stable")[:k]
+        return rows.astype(np.int64), scores[rows].astype(np.float32)
+
+    def vectors(self) -> Matrix:
+        """Return all vectors, (n, d) float32."""
+        return self._vectors
+
+
+class FaissIndex:
+    """Exact search by FAISS over a flat index that is mapped from its file."""
+
+    def __init__(self, index: Any) -> None:  # faiss ships no types
+        self._index = index
+
+    @classmethod
+    def from_vectors(cls, vectors: Matrix) -> "FaissIndex":
+        """Build from (n, d) float32, rows of length 1."""
+        import faiss
+
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(np.ascontiguousarray(vectors))
+        return cls(index)
+
+    @classmethod
+    def load(cls, path: Path) -> "FaissIndex":
+        """Map an index from a file whose hash has been checked: FAISS trusts what it reads."""
+        import faiss
+
+        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+
+    def save(self, path: Path) -> None:
+        """Write to a new file."""
+        import faiss
+
+        faiss.write_index(self._index, str(path))
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    def search(self, query: Matrix, k: int) -> Ranking:
+        """Return the k nearest rows to a (d,) query, fewer when there are fewer."""
+        scores, rows = self._index.search(query[None], min(k, len(self)))
+        return rows[0], scores[0]
+
+    def vectors(self) -> Matrix:
+        """Return all vectors, (n, d) float32."""
+        rows: Matrix = self._index.reconstruct_n(0, len(self))
+        return rows

@@ -1,0 +1,86 @@
+"""BM25 over the passages' terms, by bm25s, with help for words that the documents do not know."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from embeddings.analysis import analyse
+from embeddings.dense import Ranking
+
+_SHORTEST_CORRECTED = 4
+
+
+class Bm25Index:
+    """Ranks passages by their terms; a row is a passage's number.
+
+    BM25 in Lucene's variant, k1 = 1.5, b = 0.75 (Robertson and Zaragoza, 2009; Kamphuis et al., ECIR 2020).
+    """
+
+    def __init__(self, model: Any, count: int) -> None:  # bm25s ships no types
+        self._model = model
+        self._count = count
+        self._vocabulary: dict[str, int] = model.vocab_dict
+        self._frequencies = np.diff(model.scores["indptr"])  # (terms,) passages that hold each term
+        self._corrections: dict[str, str | None] = {}
+
+    @classmethod
+    def from_texts(cls, texts: Sequence[str]) -> "Bm25Index":
+        """Build from the passages' texts."""
+        import bm25s
+
+        model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
+        model.index([analyse(text) or [""] for text in texts], show_progress=False)
+        return cls(model, len(texts))
+
+    @classmethod
+    def load(cls, folder: Path, count: int) -> "Bm25Index":
+        """Map an index of `count` passages from a folder whose hashes have been checked."""
+        import bm25s
+
+        return cls(bm25s.BM25.load(str(folder), mmap=True, show_progress=False), count)
+
+    def save(self, folder: Path) -> None:
+        """Write to a new folder."""
+        self._model.save(str(folder), show_progress=False)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def search(self, query: str, k: int) -> Ranking:
+        """Return the best rows of a question that share a term with it, at most k."""
+        terms = [known for term in analyse(query) if (known := self.known(term)) is not None]
+        if not terms:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        scores = self._model.get_scores(terms)  # (n,)
+        best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
+        rows = best[np.lexsort((best, -scores[best]))]
+        rows = rows[scores[rows] > 0]
+        return rows.astype(np.int64), scores[rows].astype(np.float32)
+
+    def idf(self, term: str) -> float:
+        """Return ln(1 + (N - n + 0.5) / (n + 0.5)) for a term in n of N passages: rare terms weigh more."""
+        row = self._vocabulary.get(term)
+        found = int(self._frequencies[row]) if row is not None and row < len(self._frequencies) else 0
+        return math.log(1 + (self._count - found + 0.5) / (found + 0.5))
+
+    def known(self, term: str) -> str | None:
+        """Return the term itself when the passages hold it, else the nearest one within a typing error or two."""
+        if term in self._vocabulary:
+            return term
+        if term not in self._corrections:
+            self._corrections[term] = self._nearest(term)
+        return self._corrections[term]
+
+    def _nearest(self, term: str) -> str | None:
+        """Return the vocabulary's nearest word: one edit from four letters on, two from eight."""
+        if len(term) < _SHORTEST_CORRECTED or any(char.isdigit() for char in term):
+            return None
+        allowed = 1 if len(term) < 8 else 2
+        alike = (word for word in self._vocabulary if word[:1] == term[:1] and abs(len(word) - len(term)) <= allowed)
+        best = process.extractOne(term, list(alike), scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+        return str(best[0]) if best else None

@@ -1,0 +1,1 @@
+"""Fits the extractive generator's two logistic models on public question sets."""
