@@ -37,6 +37,11 @@ class Assistant:
         self._generator = generator
         self._k = k
 
+    @property
+    def generator_name(self) -> str:
+        """Which generator writes the answers."""
+        return self._generator.name
+
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the checked answer to a question.
 

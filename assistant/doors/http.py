@@ -1,0 +1,50 @@
+"""The HTTP interface: the same answers as JSON."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.answer import AnswerOut, to_wire
+from assistant.events import Turn
+from corpus.errors import AssistantError, QuestionError
+
+if TYPE_CHECKING:
+    from assistant.ask import Assistant
+
+
+class TurnIn(BaseModel):
+    """An earlier turn."""
+
+    model_config = ConfigDict(extra="forbid")
+    role: Literal["user", "assistant"]
+    content: Annotated[str, Field(max_length=20_000)]
+
+
+class QuestionIn(BaseModel):
+    """A question with its history."""
+
+    model_config = ConfigDict(extra="forbid")
+    question: str
+    history: Annotated[list[TurnIn], Field(max_length=100)] = []
+
+
+def router(assistant: "Assistant") -> Any:
+    """Return the routes `GET /health` and `POST /api/ask`."""
+    from fastapi import APIRouter, HTTPException
+
+    routes = APIRouter()
+
+    @routes.get("/health")
+    def health() -> dict[str, object]:
+        return {"status": "ok", "index": assistant.index.manifest.generation}
+
+    @routes.post("/api/ask")
+    def ask(body: QuestionIn) -> AnswerOut:
+        try:
+            return to_wire(assistant.ask(body.question, [Turn(turn.role, turn.content) for turn in body.history]))
+        except QuestionError as error:
+            raise HTTPException(422, str(error)) from error
+        except AssistantError as error:
+            raise HTTPException(503, str(error)) from error
+
+    return routes

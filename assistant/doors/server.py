@@ -1,0 +1,90 @@
+"""Serve the page and the HTTP interface."""
+
+import contextlib
+import ipaddress
+import os
+import socket
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import ServerError
+
+if TYPE_CHECKING:
+    from assistant.ask import Assistant
+
+
+def serve(assistant: "Assistant", *, host: str, port: int, ready: Callable[[], None]) -> None:
+    """Serve until interrupted; running answers get ten seconds to end.
+
+    Args:
+        assistant: Answers.
+        host: A loopback address.
+        port: TCP port.
+        ready: Called once the server listens.
+    """
+    import uvicorn
+
+    app = build_app(assistant, host=host, ready=ready)
+    uvicorn.run(
+        app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=10, server_header=False, ws="none"
+    )
+
+
+def build_app(assistant: "Assistant", *, host: str, ready: Callable[[], None] = lambda: None) -> Any:
+    """Return the ASGI application: page at `/`, health, and `POST /api/ask`."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
+    import gradio as gr
+    from fastapi import FastAPI
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from assistant.doors.http import router
+    from assistant.doors.page.blocks import build_page, head_html
+    from assistant.doors.security import SecurityMiddleware
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_calling(ready))
+    app.include_router(router(assistant))
+    font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
+    theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
+    mounted = gr.mount_gradio_app(
+        app, build_page(assistant), path="/", theme=theme, head=head_html(), footer_links=[], run_history=False,
+        show_error=False, allowed_paths=[], enable_monitoring=False, pwa=False, ssr_mode=False, max_file_size=1,
+    )
+    mounted.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
+    mounted.add_middleware(SecurityMiddleware)
+    return mounted
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise unless the page can be served there.
+
+    Raises:
+        ServerError: The address is not this machine's own, or the port is in use.
+    """
+    if host != "localhost" and not _is_loopback(host):
+        raise ServerError(
+            f"host {host!r} would open the page to the network and it has no login; serve 127.0.0.1 and reach it "
+            "through a tunnel, for example: ssh -L 7860:127.0.0.1:7860 HOST"
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ServerError(f"port {port} on {host} cannot be used ({error.strerror}); try: assistant chat --port {port + 1}") from error
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _calling(ready: Callable[[], None]) -> Callable[[Any], contextlib.AbstractAsyncContextManager[None]]:
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        ready()
+        yield
+
+    return lifespan

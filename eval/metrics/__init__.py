@@ -1,0 +1,1 @@
+"""Measures, one a file, each with its formula and source."""
