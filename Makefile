@@ -18,5 +18,5 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
-	$(VENV)/bin/pip install --disable-pip-version-check -q -c constraints.txt --group test
+	$(VENV)/bin/pip install --disable-pip-version-check -q -c constraints.txt -e ".[test]"
 	touch $@

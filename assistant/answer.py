@@ -159,14 +159,17 @@ def to_wire(answer: Answer) -> AnswerOut:
         confidence=round(answer.confidence, 4),
         citations=[citation_to_wire(citation) for citation in answer.citations],
         checks=[
-            CheckOut(sentence=s.text, citations=list(s.citations), support=s.verdict.support, reason=s.verdict.reason)
+            CheckOut(
+                sentence=s.text,
+                citations=list(s.citations),
+                support=s.verdict.support,
+                reason=s.verdict.reason,
+            )
             for s in answer.sentences
         ],
         generator=answer.generator,
         index=answer.index,
-        timings_ms={
-            name: round(getattr(timings, name), 2) for name in ("retrieve", "answer", "check", "total")
-        },
+        timings_ms={name: round(getattr(timings, name), 2) for name in ("retrieve", "answer", "check", "total")},
     )
 
 

@@ -90,7 +90,7 @@ def clean_question(question: str) -> str:
         raise QuestionError(f"the question has {len(question):,} characters; at most {MAX_QUESTION:,} are read")
     cleaned = " ".join(clean(question).split())
     if not cleaned:
-        raise QuestionError("the question is empty; ask something, for example: assistant ask \"What …?\"")
+        raise QuestionError('the question is empty; ask something, for example: assistant ask "What …?"')
     if not re.search(r"\w", cleaned):
         raise QuestionError(f"the question {cleaned[:40]!r} holds no word; ask in words")
     return cleaned
@@ -119,7 +119,9 @@ class _Draft:
         spent = (now - self.clock) * 1000
         self.clock = now
         self.laps = replace(
-            self.laps, total=self.laps.total + spent, **{name: getattr(self.laps, name) + spent}  # type: ignore[arg-type]
+            self.laps,
+            total=self.laps.total + spent,
+            **{name: getattr(self.laps, name) + spent},
         )
 
     def take(self, event: Event) -> None:

@@ -38,7 +38,11 @@ class Application:
     """Everything that one home and one set of settings make."""
 
     def __init__(
-        self, home: Home, settings: Settings, *, make_encoder: Callable[[Home, Settings], Encoder] | None = None
+        self,
+        home: Home,
+        settings: Settings,
+        *,
+        make_encoder: Callable[[Home, Settings], Encoder] | None = None,
     ) -> None:
         """Prepare; nothing is loaded before it is needed.
 
@@ -112,9 +116,7 @@ class Application:
         index = self.store.open()
         self._refuse_foreign(index)
         retrieval, generator = self.settings.retrieval, self.settings.generator
-        retriever = HybridRetriever(
-            index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight
-        )
+        retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
         writer = ExtractiveGenerator(self.encoder, index.lexical, threshold=generator.threshold)
         return Assistant(index, retriever, writer, k=retrieval.k)
 

@@ -21,7 +21,8 @@ _VERB_OR_WH = re.compile(
     re.I,
 )
 _POINTING = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|such|the (?:same|former|latter|others?|rest))\b", re.I
+    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|such|the (?:same|former|latter|others?|rest))\b",
+    re.I,
 )
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|the|and|for)(?=\s+[A-Z])|\s+[A-Z][\w’'-]*)*")
@@ -71,10 +72,13 @@ def _fragment(question: str) -> str | None:
 
 
 def _with_fragment(previous: str, fragment: str) -> str:
-    """Put a fragment in the place of its like: a figure for a figure, a name for a name, else the longest noun phrase."""
+    """Put a fragment in the place of its like: figure for figure, name for name, else the longest noun phrase."""
     bare = re.sub(r"^(?:in|on|at|for|by|of|from|during|the|those|that)\s+", "", fragment, flags=re.I)
     if re.fullmatch(r"\d[\d.,]*", bare) and (figures := list(re.finditer(r"\d[\d.,]*(?<![.,])", previous))):
         return _replaced(previous, figures[-1].span(), bare)
+    labelled = re.fullmatch(r"([A-Za-z]+)\s+\d[\d.,]*", bare)
+    if labelled and (like := re.search(rf"\b{labelled[1]}\s+\d[\d.,]*(?<![.,])", previous, re.I)):
+        return _replaced(previous, like.span(), bare)
     body = re.search(r"\s", previous)
     names = list(_NAME.finditer(previous, body.end() if body else 0))
     if _NAME.fullmatch(bare) and names:

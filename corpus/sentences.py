@@ -7,8 +7,10 @@ Span = tuple[int, int]
 
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]+[」』”’）]*|\n[ \t]*\n""")
 _NEVER_LAST = frozenset(
-    "mr mrs ms dr prof st sr jr gen col lt sgt rev hon sen rep gov pres no nos vol fig figs eq sec ch pp p art "
-    "vs v cf al approx e.g i.e viz ca est dept univ jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    (
+        "mr mrs ms dr prof st sr jr gen col lt sgt rev hon sen rep gov pres no nos vol fig figs eq sec ch pp p art "
+        "vs v cf al approx e.g i.e viz ca est dept univ jan feb mar apr jun jul aug sep sept oct nov dec"
+    ).split()
 )
 _SELDOM_LAST = frozenset("co ltd inc corp llc plc bros etc a.m p.m u.s u.k u.n e.u d.c ph.d".split())
 _INITIAL = re.compile(r"(?:^|[\s(])[A-Z]$")

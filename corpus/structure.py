@@ -13,7 +13,9 @@ from corpus.outline import Outline
 from corpus.sentences import Span, trim
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_ITEM = re.compile(r"[ \t]*(?:(?P<number>\(?\d{1,4}[.)、]|\(?[a-z][.)]|[（(]?[一二三四五六七八九十]+[、）)])|[-*•·‣▪–])[ \t]+(?=\S)")
+_ITEM = re.compile(
+    r"[ \t]*(?:(?P<number>\(?\d{1,4}[.)、]|\(?[a-z][.)]|[（(]?[一二三四五六七八九十]+[、）)])|[-*•·‣▪–])[ \t]+(?=\S)"
+)
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})[.)、:]\s+\S")
 _NAMED_PART = re.compile(r"(?:part|chapter|section|appendix|article|annex|unit|book|step)\s+[\dIVXLC]+\b", re.I)
 _DECIMAL = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+\S")
@@ -23,7 +25,9 @@ _DATE = re.compile(
     r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}\b",
     re.I,
 )
-_BYLINE_WORD = re.compile(r"\b(?:by|source|author|editor|posted|published|updated|share|reporter|来源|作者)\b[:：]?", re.I)
+_BYLINE_WORD = re.compile(
+    r"\b(?:by|source|author|editor|posted|published|updated|share|reporter|来源|作者)\b[:：]?", re.I
+)
 _BOILERPLATE = re.compile(
     r"©|\(c\)\s*\d{4}|\bcopyright\b|\ball rights reserved\b|\bpowered by\b|\bskip to (?:main )?content\b"
     r"|\bcookie (?:policy|settings|preferences)\b|\bprivacy policy\s*\||\bterms of (?:use|service)\s*\|"
@@ -48,8 +52,16 @@ def find_blocks(text: str) -> list[Block]:
     chunks = _chunks(text)
     kinds = [_classify(chunks, row) for row in range(len(chunks))]
     outline = Outline()
-    return [outline.place(kind, (chunk.start, chunk.end), chunk.text, level=_level(chunk.text), number=item_number(chunk.text))
-            for chunk, kind in zip(chunks, kinds, strict=True)]
+    return [
+        outline.place(
+            kind,
+            (chunk.start, chunk.end),
+            chunk.text,
+            level=_level(chunk.text),
+            number=item_number(chunk.text),
+        )
+        for chunk, kind in zip(chunks, kinds, strict=True)
+    ]
 
 
 def item_number(line: str) -> str | None:

@@ -49,7 +49,7 @@ def _load(name: str) -> tiktoken.Encoding:
         return _wordpiece_encoding()
     try:
         return tiktoken.get_encoding(name)
-    except Exception as error:  # noqa: BLE001 - requests, ValueError, OSError: tiktoken declares none of them
+    except Exception as error:
         raise SettingsError(
             f"token encoding {name!r} cannot be loaded ({error}); use 'wordpiece', which needs no download"
         ) from error

@@ -11,11 +11,14 @@ ANALYSIS = "words-1"
 """Identity of this analysis, kept in the manifest: an index made by another one must be rebuilt."""
 
 STOP_WORDS = frozenset(
-    "a an the this that these those there here it its he him his she her hers they them their we us our you your i me "
-    "my who whom whose which what when where why how is am are was were be been being do does did done doing have has "
-    "had having can could may might must shall should will would of in on at by for from to into onto with without "
-    "about as than then and or but nor not no so if while because also any some each both all such only own same too "
-    "very just s t d ll m re ve please tell give show let find many much".split()
+    (
+        "a an the this that these those there here it its he him his she her hers they them their we us our you "
+        "your i me my who whom whose which what when where why how is am are was were be been being do does did "
+        "done doing have has had having can could may might must shall should will would of in on at by for from "
+        "to into onto with without about as than under over between among during through against then and or but "
+        "nor not no so if while because also any some each both all such only own same too very just s t d ll m re "
+        "ve please tell give show let find many much"
+    ).split()
 )
 
 _TERM = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")

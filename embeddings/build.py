@@ -104,14 +104,23 @@ class IndexBuilder:
         firsts = np.cumsum([0, *(len(part) for part in cut)])
         entries = [
             DocumentEntry(
-                source=source, path=path, content_hash=document.content_hash,
-                first_passage=int(first), passages=len(part),
+                source=source,
+                path=path,
+                content_hash=document.content_hash,
+                first_passage=int(first),
+                passages=len(part),
             )
             for ((source, path), document), part, first in zip(content.documents.items(), cut, firsts, strict=False)
         ]
         return Manifest(
-            format=FORMAT, generation="", created=datetime.now(UTC).isoformat(timespec="seconds"),
-            recipe=self._recipe, sources=content.sources, documents=tuple(entries), skipped=content.skipped, files={},
+            format=FORMAT,
+            generation="",
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            recipe=self._recipe,
+            sources=content.sources,
+            documents=tuple(entries),
+            skipped=content.skipped,
+            files={},
         )
 
 
@@ -134,7 +143,9 @@ def merge(old: Index | None, reading: Reading, sources: Sequence[Path], *, keep_
     kept = {source for source, _ in documents}
     skipped = [entry for entry in (old.manifest.skipped if old else ()) if entry.source in kept]
     documents |= reading.documents
-    plan = make_plan(entries, reading, sources if keep_others else {Path(entry.source) for entry in entries} | set(sources))
+    plan = make_plan(
+        entries, reading, sources if keep_others else {Path(entry.source) for entry in entries} | set(sources)
+    )
     content = Content((*sorted(kept), *names), documents, (*skipped, *reading.skipped))
     return content, plan
 

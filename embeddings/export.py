@@ -1,7 +1,6 @@
 """Export a sentence-transformers model once, so that questions need no torch."""
 
 import logging
-import os
 import shutil
 import tempfile
 import warnings
@@ -43,7 +42,7 @@ def export_encoder(model: str, folder: Path) -> Path:
         _write_card(loaded, draft, model, pooling)
         if folder.exists():
             shutil.rmtree(folder)
-        os.replace(draft, folder)
+        draft.replace(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _log.info("exported %s to %s", model, folder)
@@ -70,8 +69,14 @@ def _write_graph(loaded: Any, draft: Path) -> None:
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # the tracer's remarks on constants; the result is compared in a test
         torch.onnx.export(
-            _TokenVectorsOf(network, names), tuple(example.values()), str(raw), input_names=names,
-            output_names=["hidden"], dynamic_axes=axes, opset_version=17, dynamo=False,
+            _TokenVectorsOf(network, names),
+            tuple(example.values()),
+            str(raw),
+            input_names=names,
+            output_names=["hidden"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
@@ -81,11 +86,11 @@ def _write_graph(loaded: Any, draft: Path) -> None:
     raw.unlink()
 
 
-def _TokenVectorsOf(network: Any, names: list[str]) -> Any:  # noqa: N802 - it makes a module
+def _TokenVectorsOf(network: Any, names: list[str]) -> Any:
     """Wrap a transformer so that it takes tensors by place and returns its last hidden state alone."""
     import torch
 
-    class Wrapper(torch.nn.Module):
+    class Wrapper(torch.nn.Module):  # type: ignore[misc]  # torch is not followed by mypy
         def __init__(self) -> None:
             super().__init__()
             self.network = network

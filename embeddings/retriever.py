@@ -63,7 +63,11 @@ class HybridRetriever:
         return fuse_convex(dense, lexical, dense_weight=self._dense_weight)
 
     def _hit(
-        self, row: int, score: float, dense: Mapping[int, tuple[int, float]], lexical: Mapping[int, tuple[int, float]]
+        self,
+        row: int,
+        score: float,
+        dense: Mapping[int, tuple[int, float]],
+        lexical: Mapping[int, tuple[int, float]],
     ) -> Hit:
         dense_rank, cosine = dense.get(row, (None, None))
         lexical_rank, bm25 = lexical.get(row, (None, None))
@@ -73,6 +77,4 @@ class HybridRetriever:
 def _places(ranking: Ranking) -> dict[int, tuple[int, float]]:
     """Return rank and score by row."""
     rows, scores = ranking
-    return {
-        row: (rank, score) for rank, (row, score) in enumerate(zip(rows.tolist(), scores.tolist(), strict=True), 1)
-    }
+    return {row: (rank, score) for rank, (row, score) in enumerate(zip(rows.tolist(), scores.tolist(), strict=True), 1)}

@@ -1,4 +1,4 @@
-"""The reference run time: sentence-transformers on torch, for export, for GPUs and for models that cannot be exported."""
+"""The reference run time: sentence-transformers on torch, for export, GPUs and models that cannot be exported."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -54,7 +54,10 @@ class SentenceTransformerEncoder:
 
     def _tokens(self, text: str) -> TokenVectors:
         marks = self.model.tokenizer(
-            text, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True,
+            text,
+            truncation=True,
+            max_length=self.max_tokens,
+            return_offsets_mapping=True,
             return_special_tokens_mask=True,
         )
         vectors = self.model.encode([text], output_value="token_embeddings", show_progress_bar=False)[0]

@@ -1,8 +1,8 @@
 """Generations on disk: written aside, swapped in by one rename, verified when opened.
 
-    index/CURRENT                     "<generation> <SHA-256 of its manifest>"
-    index/generations/<generation>/   manifest.json and the files it lists
-    index/lock                        held by the one writer
+index/CURRENT                     "<generation> <SHA-256 of its manifest>"
+index/generations/<generation>/   manifest.json and the files it lists
+index/lock                        held by the one writer
 """
 
 import hashlib

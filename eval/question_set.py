@@ -80,8 +80,11 @@ def load_set(name: str) -> QuestionSet:
 
 def bundled_names() -> list[str]:
     """Return the names of the sets that come with the application."""
-    return sorted(path.name.removesuffix(".jsonl") for path in files("eval").joinpath("questions").iterdir()
-                  if path.name.endswith(".jsonl"))
+    return sorted(
+        path.name.removesuffix(".jsonl")
+        for path in files("eval").joinpath("questions").iterdir()
+        if path.name.endswith(".jsonl")
+    )
 
 
 def _find(name: str) -> Path:
@@ -90,7 +93,9 @@ def _find(name: str) -> Path:
     path = Path(name).expanduser()
     path = path / "questions.jsonl" if path.is_dir() else path
     if not path.is_file():
-        raise QuestionSetError(f"no question set {name!r}; bundled: {', '.join(bundled_names())}; or name a questions.jsonl")
+        raise QuestionSetError(
+            f"no question set {name!r}; bundled: {', '.join(bundled_names())}; or name a questions.jsonl"
+        )
     return path
 
 

@@ -49,7 +49,10 @@ class SetReport(BaseModel):
 
     def as_text(self) -> str:
         """Return a table for a terminal."""
-        lines = [f"{self.name}: n {self.n} ({self.n_answerable} answerable), n_failed {self.n_failed}, n_refused {self.n_refused}"]
+        lines = [
+            f"{self.name}: n {self.n} ({self.n_answerable} answerable), "
+            f"n_failed {self.n_failed}, n_refused {self.n_refused}"
+        ]
         lines += [f"  {name:34} {value:8.3f}" for name, value in self.measures.items()]
         wrong = [row for row in self.rows if not row.right]
         lines += [f"  wrong: {row.id} [{row.kind}] {row.question}" for row in wrong[:20]]

@@ -26,7 +26,13 @@ def serve(assistant: "Assistant", *, host: str, port: int, ready: Callable[[], N
 
     app = build_app(assistant, host=host, ready=ready)
     uvicorn.run(
-        app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=10, server_header=False, ws="none"
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+        server_header=False,
+        ws="none",
     )
 
 
@@ -46,8 +52,19 @@ def build_app(assistant: "Assistant", *, host: str, ready: Callable[[], None] = 
     font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
     theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
     mounted = gr.mount_gradio_app(
-        app, build_page(assistant), path="/", theme=theme, head=head_html(), footer_links=[], run_history=False,
-        show_error=False, allowed_paths=[], enable_monitoring=False, pwa=False, ssr_mode=False, max_file_size=1,
+        app,
+        build_page(assistant),
+        path="/",
+        theme=theme,
+        head=head_html(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        allowed_paths=[],
+        enable_monitoring=False,
+        pwa=False,
+        ssr_mode=False,
+        max_file_size=1,
     )
     mounted.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
     mounted.add_middleware(SecurityMiddleware)
@@ -71,7 +88,9 @@ def refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise ServerError(f"port {port} on {host} cannot be used ({error.strerror}); try: assistant chat --port {port + 1}") from error
+            raise ServerError(
+                f"port {port} on {host} cannot be used ({error.strerror}); try: assistant chat --port {port + 1}"
+            ) from error
 
 
 def _is_loopback(host: str) -> bool:

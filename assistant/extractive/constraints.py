@@ -25,9 +25,7 @@ def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> floa
 
 def unknown_words(question: Question, lexical: Bm25Index) -> tuple[str, ...]:
     """Return the words of the question that no document holds, even with a typing error mended, as asked."""
-    return tuple(
-        question.text[term.start : term.end] for term in question.terms if lexical.known(term.text) is None
-    )
+    return tuple(question.text[term.start : term.end] for term in question.terms if lexical.known(term.text) is None)
 
 
 def evidence_of(passage: Passage) -> str:

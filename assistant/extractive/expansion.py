@@ -29,11 +29,15 @@ def find_expansion(text: str, abbreviation: str) -> Span | None:
 
 
 def _long_form_before(text: str, end: int, abbreviation: str) -> Span | None:
+    """Return the shortest run of words before `end`; a word may also start after a hyphen ("China-SCO" for "SCO…")."""
     words = list(re.finditer(r"[^\s(),;:]+", text[:end]))
     for first in reversed(words[-3 * len(abbreviation) :]):
-        start = first.start()
-        if first.group().casefold() not in _MINOR and _spells(text[start:end], abbreviation):
-            return start, end - (len(text[start:end]) - len(text[start:end].rstrip()))
+        starts = [
+            first.start(),
+            *(first.start() + hyphen.end() for hyphen in re.finditer("-", first.group())),
+        ]
+        if first.group().casefold() not in _MINOR and any(_spells(text[start:end], abbreviation) for start in starts):
+            return first.start(), len(text[:end].rstrip())
     return None
 
 

@@ -8,16 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.extractive.candidates import Candidate
+from assistant.extractive.expects import Expects
 from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
-from assistant.extractive.question import Expects, Question
+from assistant.extractive.question import Question
 from corpus.structure import find_date
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b", re.I)
-_YEAR_OR_TIME = re.compile(r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b", re.I
+)
+_YEAR_OR_TIME = re.compile(
+    r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
 _NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
 
 
@@ -69,7 +75,9 @@ class FeatureExtractor:
         matches = self._matches(question, candidates, hits)
         stems = [set(analyse(candidate.text)) for candidate in candidates]
         return [
-            self._features(question, candidate, hits[candidate.hit], match, weights, self._around(stems, candidates, row))
+            self._features(
+                question, candidate, hits[candidate.hit], match, weights, self._around(stems, candidates, row)
+            )
             for row, (candidate, match) in enumerate(zip(candidates, matches, strict=True))
         ]
 

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from assistant.events import Evidence
 from assistant.extractive.constraints import missing_names, missing_numbers
 from assistant.extractive.expansion import find_expansion
-from assistant.extractive.lists import Found, documents_of, find_fitting_items, find_list, find_numbered, heading_above
-from assistant.extractive.question import Expects, Question
+from assistant.extractive.expects import Expects
+from assistant.extractive.lists import (
+    Found,
+    documents_of,
+    find_fitting_items,
+    find_list,
+    find_numbered,
+    heading_above,
+)
+from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
 from corpus.document import BlockKind, Document
 from corpus.sentences import split_sentences
@@ -140,6 +148,7 @@ def _sentence_at(document: Document, offset: int) -> Evidence:
     block = document.block_at(offset)
     if block is None:
         return Evidence(document, offset, len(document.text))
-    spans: Iterator[tuple[int, int]] = (s for s in split_sentences(document.text, block.start, block.end) if s[1] > offset)
+    spans: Iterator[tuple[int, int]] = (
+        s for s in split_sentences(document.text, block.start, block.end) if s[1] > offset
+    )
     return Evidence(document, *next(spans, (block.start, block.end)))
-

@@ -20,7 +20,12 @@ class ExtractiveGenerator:
     name = "extractive"
 
     def __init__(
-        self, encoder: Encoder, lexical: Bm25Index, *, model: AnswerModel | None = None, threshold: float | None = None
+        self,
+        encoder: Encoder,
+        lexical: Bm25Index,
+        *,
+        model: AnswerModel | None = None,
+        threshold: float | None = None,
     ) -> None:
         """Put ready parts together.
 
@@ -68,4 +73,3 @@ class ExtractiveGenerator:
 def _slice_of(scored: Scored) -> Evidence:
     candidate = scored.candidate
     return Evidence(candidate.document, candidate.start, candidate.end)
-

@@ -52,9 +52,7 @@ def term_vectors(question: Question, encoder: Encoder) -> NDArray[np.float32]:
     return np.asarray(stacked / np.maximum(np.linalg.norm(stacked, axis=1, keepdims=True), 1e-9), np.float32)
 
 
-def best_matches(
-    terms: NDArray[np.float32], tokens: TokenVectors, start: int, end: int
-) -> NDArray[np.float32]:
+def best_matches(terms: NDArray[np.float32], tokens: TokenVectors, start: int, end: int) -> NDArray[np.float32]:
     """Return each term's highest cosine with a token inside `[start, end)`, (terms,); zeros when none is inside.
 
     Args:

@@ -86,4 +86,3 @@ def heading_above(document: Document, block: Block) -> Block | None:
     name = block.section[-1]
     above = [b for b in document.blocks if b.kind is BlockKind.HEADING and b.start < block.start]
     return next((b for b in reversed(above) if " ".join(document.slice(b).split()) == name), None)
-

@@ -7,9 +7,12 @@ from corpus.sentences import Span
 _RESPECTIVELY = re.compile(r",?\s*\(?\brespectively\b", re.I)
 _SEPARATOR = re.compile(r",\s+(?:and|or|&)\s+|,\s+|;\s+(?:and\s+)?|\s+(?:and|or|&)\s+")
 _CONNECTOR = re.compile(
-    r"(?:with|at|by|to|of|from|for|reaching|representing|accounting|growing|rising|up|down|increasing|falling)\b", re.I
+    r"(?:with|at|by|to|of|from|for|reaching|representing|accounting|growing|rising|up|down|increasing|falling)\b",
+    re.I,
 )
-_VALUE = re.compile(r"[^\s,]*\d[^\s,]*(?:\s+(?:percent|per cent|million|billion|thousand|years?|days?|[A-Za-z%°]{1,12}))?")
+_VALUE = re.compile(
+    r"[^\s,]*\d[^\s,]*(?:\s+(?:percent|per cent|million|billion|thousand|years?|days?|[A-Za-z%°]{1,12}))?"
+)
 
 
 def align(sentence: str) -> list[tuple[Span, Span]]:

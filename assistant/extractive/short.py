@@ -3,7 +3,8 @@
 import re
 
 from assistant.events import Evidence
-from assistant.extractive.question import Expects, Question
+from assistant.extractive.expects import Expects
+from assistant.extractive.question import Question
 from assistant.extractive.respectively import align
 from corpus.structure import find_date
 from embeddings.analysis import analyse

@@ -32,7 +32,7 @@ def decode(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text with `\\n` for every line end and without invisible characters."""
+    r"""Return text with `\n` for every line end and without invisible characters."""
     return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -41,7 +41,9 @@ def options(
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what happens to stderr.")] = False,
 ) -> None:
     """Take the options that every command shares."""
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s")
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s"
+    )
     for name in ("bm25s", "sentence_transformers"):  # they set levels of their own
         logging.getLogger(name).setLevel(logging.INFO if verbose else logging.ERROR)
     context.obj = GlobalOptions(home, config)

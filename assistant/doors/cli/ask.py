@@ -23,7 +23,10 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     batch: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="JSON lines {id, question, history?}, - for stdin; one JSON object a line comes back."),
+        typer.Option(
+            metavar="FILE",
+            help="JSON lines {id, question, history?}, - for stdin; one JSON object a line comes back.",
+        ),
     ] = None,
 ) -> None:
     """Answer a question with cited, checked sentences."""
@@ -88,4 +91,7 @@ def _answers(assistant: "Assistant", lines: Iterable[str]) -> Iterator[dict[str,
         except AssistantError as error:
             yield {"id": name, "error": str(error)}
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield {"id": name, "error": "the row is not an object with 'id', 'question' and perhaps 'history'"}
+            yield {
+                "id": name,
+                "error": "the row is not an object with 'id', 'question' and perhaps 'history'",
+            }

@@ -20,10 +20,15 @@ def group() -> None:
 @evaluation.command("run")
 def run_sets(
     context: typer.Context,
-    sets: Annotated[list[str], typer.Argument(metavar="SET…", help="Bundled name (scoda), questions.jsonl, or its folder.")],
+    sets: Annotated[
+        list[str],
+        typer.Argument(metavar="SET…", help="Bundled name (scoda), questions.jsonl, or its folder."),
+    ],
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the report with every row as JSON.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write the report with every row as JSON.")
+    ] = None,
 ) -> None:
     """Ask every question of the sets and report retrieval, answers, citations, refusals and latency."""
     from eval.question_set import load_set
@@ -38,6 +43,9 @@ def run_sets(
     if out:
         from embeddings.files import write_atomically
 
-        write_atomically(out, json.dumps([report.model_dump(mode="json") for report in reports], ensure_ascii=False, indent=1))
+        write_atomically(
+            out,
+            json.dumps([report.model_dump(mode="json") for report in reports], ensure_ascii=False, indent=1),
+        )
     for report in reports:
         say(report.model_dump_json(exclude={"rows"}) if as_json else report.as_text())

@@ -20,7 +20,9 @@ def index(
     folders: Annotated[list[Path] | None, typer.Argument(metavar="FOLDER…", help="Folders or files to read.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Keep nothing but these folders.")] = False,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Encode everything anew, as after a change of settings.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Encode everything anew, as after a change of settings.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Add folders to the index or bring them up to date."""

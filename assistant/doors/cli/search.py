@@ -24,8 +24,11 @@ def search(
         rows = [
             {
                 **citation_to_wire(Citation(rank, hit.passage, (), hit.score)).model_dump(exclude={"n", "quotes"}),
-                "rank": rank, "dense": hit.dense, "lexical": hit.lexical,
-                "dense_rank": hit.dense_rank, "lexical_rank": hit.lexical_rank,
+                "rank": rank,
+                "dense": hit.dense,
+                "lexical": hit.lexical,
+                "dense_rank": hit.dense_rank,
+                "lexical_rank": hit.lexical_rank,
             }
             for rank, hit in enumerate(hits, 1)
         ]

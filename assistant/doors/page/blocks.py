@@ -34,14 +34,29 @@ def build_page(assistant: Assistant) -> Any:
         with gr.Row(elem_id="columns"):
             with gr.Column(scale=3, elem_id="conversation"):
                 chat = gr.Chatbot(
-                    elem_id="chat", show_label=False, height=None, buttons=[], latex_delimiters=[], allow_tags=False,
-                    sanitize_html=True, feedback_options=None, placeholder="Ask about the documents.",
+                    elem_id="chat",
+                    show_label=False,
+                    height=None,
+                    buttons=[],
+                    latex_delimiters=[],
+                    allow_tags=False,
+                    sanitize_html=True,
+                    feedback_options=None,
+                    placeholder="Ask about the documents.",
                 )
                 status = gr.HTML(_status(""), elem_id="status")
                 with gr.Row(elem_id="ask-row"):
                     box = gr.Textbox(
-                        elem_id="ask", show_label=False, label="Question", placeholder="Ask about the documents",
-                        lines=1, max_lines=4, max_length=MAX_QUESTION, submit_btn=True, autofocus=True, scale=8,
+                        elem_id="ask",
+                        show_label=False,
+                        label="Question",
+                        placeholder="Ask about the documents",
+                        lines=1,
+                        max_lines=4,
+                        max_length=MAX_QUESTION,
+                        submit_btn=True,
+                        autofocus=True,
+                        scale=8,
                     )
                     fresh = gr.Button("New chat", elem_id="new-chat", scale=1, min_width=96)
             with gr.Column(scale=2, elem_id="sources-panel"):

@@ -1,5 +1,6 @@
 """Answers and sources as HTML. Every text from a document, a question or a model is escaped here, and only here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -88,7 +89,10 @@ def _card(citation: Citation, message: int) -> str:
 
 def _retrieved(hit: Hit) -> str:
     passage = hit.passage
-    why = [f"dense rank {hit.dense_rank}" if hit.dense_rank else "", f"lexical rank {hit.lexical_rank}" if hit.lexical_rank else ""]
+    why = [
+        f"dense rank {hit.dense_rank}" if hit.dense_rank else "",
+        f"lexical rank {hit.lexical_rank}" if hit.lexical_rank else "",
+    ]
     return (
         f"<article class='card'><h3>{escape(passage.document.title)}</h3>"
         f"<p class='place'>{escape(_place(passage))} · {', '.join(filter(None, why))}</p>"
@@ -114,12 +118,8 @@ def _marked(passage: Passage, quotes: Iterable[Evidence]) -> str:
 
 
 def _lines(text: str) -> str:
-    """Escape a text and keep its line ends, blank lines folded into one."""
-    lines = (line.strip(" \t") for line in text.split("\n"))
-    kept = [line for row, line in enumerate(lines) if line or row == 0]
-    lead = "<br>" if text.startswith("\n") else ""
-    tail = "<br>" if text.endswith("\n") and len(kept) > 1 else ""
-    return lead + "<br>".join(escape(line) for line in kept if line) + tail
+    """Escape a text; its line ends are shown by the style sheet, blank lines are not."""
+    return escape(re.sub(r"\n\s+", "\n", text))
 
 
 def _one_block(html: str) -> str:

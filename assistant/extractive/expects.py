@@ -1,0 +1,81 @@
+"""What kind of thing would answer a question, told by its wording."""
+
+import re
+from enum import StrEnum
+
+
+class Expects(StrEnum):
+    """The kind of thing that would answer the question."""
+
+    SECTION = "section"
+    EXPANSION = "expansion"
+    DATE = "date"
+    NUMBER = "number"
+    LIST = "list"
+    PERSON = "person"
+    PLACE = "place"
+    YES_NO = "yes_no"
+    OTHER = "other"
+
+
+def expected_kind(question: str) -> Expects:
+    """Return the first kind, in the order of the table below, whose wording the question has."""
+    return next((kind for kind, pattern in _WORDINGS if pattern.search(question)), Expects.OTHER)
+
+
+def _pattern(verbose: str) -> re.Pattern[str]:
+    return re.compile(verbose, re.IGNORECASE | re.VERBOSE)
+
+
+_WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
+    (
+        Expects.SECTION,
+        _pattern(r"""
+            \b(?:under|in|to|of)\ (?:which|what)\ (?:part|section|chapter|heading|category|area|group)\b
+            | \b(?:which|what)\ (?:part|section|chapter|heading|category)\ (?:
+                is|are|was|were|does|do|covers?|contains?|lists?|includes?|mentions?|deals?)\b
+        """),
+    ),
+    (
+        Expects.EXPANSION,
+        _pattern(r"\b(?:stands?\ for|short\ for|abbreviat\w+|acronym|full\ (?:name|form)|spelled\ out)\b"),
+    ),
+    (
+        Expects.DATE,
+        _pattern(r"""
+            \b(?:when | (?:what|which)\ (?:year|date|day|month) | what\ time | how\ long\ ago | date\ of
+                | (?:publication|release|issue|start|end)\ date)\b
+        """),
+    ),
+    (
+        Expects.NUMBER,
+        _pattern(r"""
+            \bhow\ (?:many|much|large|big|long|far|fast|high|old|often|tall|wide|deep|heavy)\b
+            | \b(?:what|which)\b .{0,40} \b(?:percent(?:age)?|proportion|share|rate|number|amount|value|total|sum|cost
+                |price|size|volume|capacity|population|growth|increase|investment|budget|revenue|length|height|weight
+                |speed)\b
+        """),
+    ),
+    (
+        Expects.LIST,
+        _pattern(r"""
+            ^\W*(?:please\s+)?(?:(?:can|could)\ you\s+)?
+                (?:list|name|enumerate|give\ (?:me\ )?(?:a\ list|all|the\ list))\b
+            | \b(?:what|which|who)\ (?:are|were)\b
+            | \b(?:what|which)\b (?:\ \w+){0,3}? \         # "which large projects were": a plural, then a verb
+                (?!(?:is|was|does|has|this|series|status|basis|process|business|class|us)\b) \w{2,}(?<![su])s\ (?:
+                are|were|have|do|did|will|can|should|must|has|was|is|belong|include|fall|came|took|settled
+                |that|in|under|for|on)\b
+            | \b(?:include[sd]?|consist\ of|comprise)\b.{0,3}$
+        """),
+    ),
+    (Expects.PERSON, _pattern(r"\b(?:who|whom|whose)\b")),
+    (Expects.PLACE, _pattern(r"\b(?:where|(?:what|which)\ (?:city|country|place|region|province|state|town))\b")),
+    (
+        Expects.YES_NO,
+        _pattern(r"""
+            ^\W*(?:(?:and|but|so)\ )?
+            (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b
+        """),
+    ),
+)
