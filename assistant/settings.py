@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as SourceSettingsError
 
 from corpus.errors import SettingsError
 from embeddings.fusion import Fusion
@@ -94,6 +95,8 @@ def load_settings(file: Path | None) -> Settings:
         return Settings(**content)
     except ValidationError as error:
         raise SettingsError(_explain(error)) from error
+    except SourceSettingsError as error:  # a whole group was given as one variable
+        raise SettingsError(f"{error}; set one value at a time, for example ASSISTANT_RETRIEVAL__K=5") from error
 
 
 def setting_rows() -> list[tuple[str, str, str]]:

@@ -1,0 +1,83 @@
+"""A small index made with the weightless encoder, and a generator that says what a test tells it to."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.compose import Application
+from assistant.events import Event, Turn
+from assistant.home import Home
+from assistant.settings import Settings
+from embeddings.hashing import HashingEncoder
+from embeddings.retriever import Hit, HybridRetriever
+
+HARBOUR = """# Harbour report
+
+The harbour moved 412 tonnes of grain in 1987. The crane was not repaired.
+
+## Ships
+
+The ferry Aurora sails to Malmo every Tuesday.
+
+## Staff
+
+Nine pilots work in the harbour.
+"""
+BAKERY = "Bakery notes\n\nThe bakery sold 90 loaves of rye bread on Monday.\n"
+
+
+@dataclass
+class Scripted:
+    """A generator that says what the script makes of the hits, and remembers what it was given."""
+
+    script: Callable[[Sequence[Hit]], Iterable[Event]]
+    name: str = "scripted"
+    given: list[tuple[str, list[Hit], list[Turn]]] = field(default_factory=list)
+
+    def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
+        self.given.append((question, list(hits), list(history)))
+        yield from self.script(hits)
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
+    """An application over two indexed documents of four passages; not to be changed by a test."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "documents").mkdir()
+    (folder / "documents" / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    (folder / "documents" / "bakery.txt").write_text(BAKERY, encoding="utf-8")
+    return indexed(folder / "home", folder / "documents")
+
+
+@pytest.fixture(scope="session")
+def assistant(application: Application) -> Assistant:
+    """The assistant over these documents, with the extractive generator."""
+    return application.open_assistant()
+
+
+@pytest.fixture(scope="session")
+def make_application() -> Callable[[Path, Path], Application]:
+    """Index a folder into a home, for tests that need documents of their own."""
+    return indexed
+
+
+@pytest.fixture
+def scripted(application: Application) -> Callable[..., tuple[Assistant, Scripted]]:
+    """Make an assistant whose generator follows a script."""
+
+    def make(script: Callable[[Sequence[Hit]], Iterable[Event]], *, k: int = 5) -> tuple[Assistant, Scripted]:
+        index = application.store.open()
+        generator = Scripted(script)
+        return Assistant(index, HybridRetriever(index, HashingEncoder()), generator, k=k), generator
+
+    return make
+
+
+def indexed(home: Path, documents: Path) -> Application:
+    home.mkdir(parents=True, exist_ok=True)
+    app = Application(Home(home, False), Settings(), make_encoder=lambda _, __: HashingEncoder())
+    app.index([documents], progress=lambda _, __: None)
+    return app
