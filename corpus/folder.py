@@ -51,6 +51,10 @@ def read_folder(source: Path) -> Iterator[Document | Unreadable]:
     for path, relative in files:
         if has_corpus and path.suffix in (".jsonl", ".json") and path.name != "corpus.jsonl":
             continue
+        shown = relative.encode("utf-8", "replace").decode("utf-8")
+        if shown != relative:
+            yield Unreadable(shown, "its name is not UTF-8; rename it")
+            continue
         try:
             yield from read_file(path, relative=relative)
         except (ReadError, OSError) as error:

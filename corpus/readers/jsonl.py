@@ -1,11 +1,13 @@
 """Read a `corpus.jsonl`: one document a line, as question sets have them."""
 
 import json
+from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.document import Document
 from corpus.errors import ReadError
+from corpus.readers.decode import clean
 from corpus.readers.text import read_text
 
 SUFFIXES = (".jsonl",)
@@ -37,5 +39,6 @@ def _document(line: str, number: int) -> Document:
         row = _Row.model_validate_json(line)
     except (ValidationError, json.JSONDecodeError) as error:
         raise ReadError(f"line {number} is not a JSON object with string fields 'id' and 'text'") from error
-    draft = read_text(row.text, name=row.title or row.id)
-    return (draft if not row.title else type(draft)(row.title, draft.text, draft.blocks)).as_document(row.id)
+    path, title = clean(row.id), clean(row.title)  # escapes such as \u202e come to life only now
+    draft = read_text(clean(row.text), name=title or path)
+    return (replace(draft, title=title) if title else draft).as_document(path)

@@ -1,5 +1,6 @@
 """Choose the reader of a file and run it."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,14 +27,17 @@ def read_file(path: Path, *, relative: str) -> list[Document]:
         relative: The document's path, relative to the indexed folder, with `/`.
 
     Raises:
-        ReadError: The suffix has no reader, the file is too large, binary or empty, or its content is not what the
-            suffix says.
+        ReadError: The suffix has no reader, the file is no regular one, too large, binary or empty, or its content
+            is not what the suffix says.
         OSError: The file cannot be opened.
     """
     suffix = path.suffix.lower()
     if suffix not in SUPPORTED_SUFFIXES:
         raise ReadError(f"no reader for {suffix or 'files without a suffix'}")
-    if (size := path.stat().st_size) > MAX_FILE_BYTES:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError("not a regular file")  # opening a pipe would wait for ever
+    if (size := status.st_size) > MAX_FILE_BYTES:
         raise ReadError(f"{size / 2**20:.0f} MB is over the limit of {MAX_FILE_BYTES // 2**20} MB")
     content = decode(path.read_bytes())
     if not content.strip():

@@ -1,0 +1,93 @@
+"""The roles of stretches of plain text: title, byline, paragraph, boilerplate."""
+
+import pytest
+
+from corpus.document import BlockKind
+from corpus.structure import find_blocks, find_date, is_boilerplate
+
+ARTICLE = (
+    "The Hall Opens\n\n"
+    "2021-05-26 15:21:31 admin source: share:\n\n"
+    "The hall opened on Monday with three hundred guests from nine countries.\n\n"
+    "Powered by PageMaker 7.2.0 ©2008-2024 pages.example"
+)
+
+
+def kinds(text: str) -> list[BlockKind]:
+    return [block.kind for block in find_blocks(text)]
+
+
+def test_an_article_has_title_byline_paragraph_and_boilerplate():
+    assert kinds(ARTICLE) == [BlockKind.TITLE, BlockKind.BYLINE, BlockKind.PARAGRAPH, BlockKind.BOILERPLATE]
+
+
+def test_a_lone_line_is_content_and_no_title():
+    assert kinds("The hall opened") == [BlockKind.PARAGRAPH]
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title():
+    assert kinds("The hall opened on Monday.\n\nIt was full.")[0] is BlockKind.PARAGRAPH
+
+
+def test_a_first_paragraph_of_two_lines_is_no_title():
+    assert kinds("The hall opened\nwith many guests\n\nIt was full.")[0] is not BlockKind.TITLE
+
+
+def test_no_text_has_no_blocks():
+    assert find_blocks("\n \n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021-05-26 15:21:31 admin source: share:",
+        "By Jane Doe",
+        "Published: 3 March 2020",
+        "May 26, 2021",
+        "来源：新华社 2021年5月26日",
+    ],
+)
+def test_a_line_with_a_date_or_an_author_under_the_title_is_a_byline(line: str):
+    assert kinds(f"The Hall Opens\n\n{line}\n\nMany guests came to see it on that day.")[1] is BlockKind.BYLINE
+
+
+def test_a_sentence_with_a_date_is_no_byline():
+    text = "The Hall Opens\n\nOn 2021-05-26 the hall was opened by the mayor and nine guests of honour.\n\nAll left."
+    assert kinds(text)[1] is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Powered by PageMaker 7.2.0 ©2008-2024 pages.example",
+        "Copyright 2020 Acme",
+        "(c) 2019 Acme Ltd.",
+        "All rights reserved.",
+        "Skip to main content",
+        "Cookie settings",
+        "Share this page",
+    ],
+)
+def test_site_furniture_is_boilerplate(line: str):
+    assert is_boilerplate(line)
+
+
+def test_a_long_paragraph_that_mentions_copyright_is_content():
+    # 161 characters: one over the limit
+    assert not is_boilerplate("The copyright act " + "x" * 143)
+
+
+def test_a_sentence_about_sharing_profits_is_content():
+    assert not is_boilerplate("Share prices rose by nine percent in the second quarter of the year.")
+
+
+@pytest.mark.parametrize(
+    "date", ["2021-05-26", "2021/5/26", "26.05.2021", "May 26, 2021", "26 May 2021", "2021年5月26日", "Sept. 3, 2020"]
+)
+def test_a_calendar_date_is_found_in_full(date: str):
+    text = f"opened {date} at noon"
+    assert find_date(text) == (7, 7 + len(date))
+
+
+def test_a_text_without_a_date_has_none():
+    assert find_date("item 59 of 110, 15.6 billion") is None
