@@ -1,0 +1,94 @@
+"""Documents are cut along their structure, within the budget, and nothing but furniture is lost."""
+
+import pytest
+
+from corpus.chunking import cut_passages
+from corpus.passage import Passage
+
+
+def words(text: str) -> int:
+    """Count words: budgets in these tests are in words."""
+    return len(text.split())
+
+
+def shown(document, budget: int) -> list[str]:
+    return [passage.text for passage in cut_passages(document, count=words, budget=budget)]
+
+
+def test_a_document_that_fits_is_one_passage(as_document):
+    assert shown(as_document("One two three.\n\nFour five six."), 6) == ["One two three.\n\nFour five six."]
+
+
+def test_a_block_that_does_not_fit_any_more_starts_the_next_passage(as_document):
+    # 3 + 3 words are over a budget of 5
+    assert shown(as_document("One two three.\n\nFour five six."), 5) == ["One two three.", "Four five six."]
+
+
+def test_a_heading_starts_a_passage_and_stays_with_what_follows(as_document):
+    text = "One two three.\n\nThe Next Part\n\nIt goes on here for some time."
+    assert shown(as_document(text), 100) == ["One two three.", "The Next Part\n\nIt goes on here for some time."]
+
+
+def test_a_heading_stays_with_what_follows_even_over_the_budget(as_document):
+    # heading 3 words, paragraph 7, budget 7: together 10, and still one passage
+    text = "One two three.\n\nThe Next Part\n\nIt goes on here for some time."
+    assert shown(as_document(text), 7)[1] == "The Next Part\n\nIt goes on here for some time."
+
+
+def test_title_byline_and_heading_open_one_passage_together(as_document):
+    text = "The Hall Opens\n\n2021-05-26 admin source:\n\nI. First part\n\nIt goes on here for some time."
+    assert shown(as_document(text), 8) == [text]
+
+
+def test_boilerplate_is_in_no_passage(as_document):
+    text = "One two three.\n\nPowered by PageMaker 7.2"
+    assert shown(as_document(text), 100) == ["One two three."]
+
+
+def test_a_document_of_boilerplate_alone_has_no_passage(as_document):
+    assert shown(as_document("Powered by PageMaker 7.2"), 100) == []
+
+
+def test_parts_of_a_split_paragraph_share_one_whole_sentence(as_document):
+    # sentences of 3 words; two fit a budget of 6
+    text = "A one two. B one two. C one two. D one two."
+    assert shown(as_document(text), 6) == ["A one two. B one two.", "B one two. C one two.", "C one two. D one two."]
+
+
+def test_blocks_that_are_not_split_share_nothing(as_document):
+    text = "A one two.\n\nB one two.\n\nC one two."
+    assert shown(as_document(text), 6) == ["A one two.\n\nB one two.", "C one two."]
+
+
+def test_a_sentence_is_not_repeated_when_the_next_would_not_fit_beside_it(as_document):
+    # 3 + 3 words fill the first part; B (3) and C (5) together are over 6, so C stands alone
+    text = "A one two. B one two. C one two three four. D one two."
+    assert shown(as_document(text), 6) == ["A one two. B one two.", "C one two three four.", "D one two."]
+
+
+def test_a_sentence_over_the_budget_is_cut_between_words(as_document):
+    assert shown(as_document("one two three four five six"), 4) == ["one two three", "four five six"]
+
+
+def test_a_word_over_the_budget_is_cut_where_it_must(as_document):
+    passages = cut_passages(as_document("x" * 100), count=len, budget=30)
+    assert "".join(passage.text for passage in passages) == "x" * 100
+    assert max(len(passage.text) for passage in passages) <= 30
+
+
+def test_a_split_paragraph_does_not_take_the_block_before_it_along(as_document):
+    text = "Zero one two.\n\nA one two. B one two. C one two."
+    assert shown(as_document(text), 6)[0].startswith("Zero")
+    assert shown(as_document(text), 6)[-1] == "B one two. C one two."
+
+
+def test_every_passage_is_a_slice_of_its_document(as_document):
+    document = as_document("A one two. B one two. C one two.\n\nD.")
+    for passage in cut_passages(document, count=words, budget=6):
+        assert isinstance(passage, Passage)
+        assert document.text[passage.start : passage.end] == passage.text
+
+
+def test_a_budget_of_nothing_is_a_mistake(as_document):
+    with pytest.raises(ValueError, match="not 0"):
+        cut_passages(as_document("x"), count=words, budget=0)
