@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
-from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
+
+from starlette.requests import cookie_parser
 
 SESSION_COOKIE = "assistant_session"
 MAX_BODY = 1024 * 1024
@@ -45,7 +46,7 @@ class SecurityMiddleware:
             await self._app(scope, receive, send)
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        fresh = SESSION_COOKIE not in SimpleCookie(headers.get("cookie", ""))
+        fresh = SESSION_COOKIE not in cookie_parser(headers.get("cookie", ""))
         guarded = _with_headers(send, secrets.token_urlsafe(24) if fresh else None)
         refusal = _refusal(scope, headers)
         if refusal:
@@ -58,8 +59,10 @@ def _refusal(scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
     origin = headers.get("origin")
     if origin and urlsplit(origin).netloc != headers.get("host"):
         return 403, "requests from other sites are refused"
+    if "transfer-encoding" in headers:
+        return 411, "a request must say how long it is"
     length = headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > MAX_BODY:
+    if not length.isdecimal() or int(length) > MAX_BODY:
         return 413, f"a request holds at most {MAX_BODY:,} bytes"
     if scope["path"].startswith(_CLOSED):
         return 404, "there is nothing here"

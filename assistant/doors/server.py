@@ -67,8 +67,7 @@ def build_app(assistant: "Assistant", *, host: str, ready: Callable[[], None] = 
         max_file_size=1,
     )
     mounted.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
-    mounted.add_middleware(SecurityMiddleware)
-    return mounted
+    return SecurityMiddleware(mounted)  # around all, so that the answer to a crash carries the headers too
 
 
 def refuse_taken_port(host: str, port: int) -> None:

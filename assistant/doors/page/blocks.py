@@ -1,5 +1,6 @@
 """Lay the page out and wire its events."""
 
+import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -11,6 +12,7 @@ from assistant.doors.page.render import answer_html, failure_html, question_html
 from assistant.doors.page.sessions import Conversation, Sessions
 from assistant.doors.security import SESSION_COOKIE
 from corpus.errors import AssistantError
+from corpus.readers.decode import clean
 
 QUEUE = 64
 """Most questions that wait; one more is turned away at once."""
@@ -86,7 +88,7 @@ class PageHandlers:
         """Yield the page's parts while the answer grows."""
         conversation = self._sessions.of(_session(request))
         history = conversation.turns()
-        exchange = conversation.open(question[:MAX_QUESTION])
+        exchange = conversation.open(clean(question)[:MAX_QUESTION])
         yield ("", *self._parts(conversation, "Searching…"))
         try:
             for answer in self._assistant.stream(question, history):
@@ -120,7 +122,7 @@ class PageHandlers:
 
 def _session(request: Any) -> str:
     """Return the browser's own key; a request that came round the cookie shares nothing with anybody."""
-    return str(request.cookies.get(SESSION_COOKIE) or request.session_hash)
+    return str(request.cookies.get(SESSION_COOKIE) or request.session_hash or secrets.token_urlsafe())
 
 
 def _status(text: str) -> str:

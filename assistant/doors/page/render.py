@@ -124,4 +124,4 @@ def _lines(text: str) -> str:
 
 def _one_block(html: str) -> str:
     """Return HTML that Gradio's Markdown passes through whole: one line, so no blank line can end the block."""
-    return " ".join(html.split("\n"))
+    return " ".join(html.splitlines())

@@ -1,0 +1,197 @@
+from dataclasses import replace
+from html import escape
+from html.parser import HTMLParser
+
+import pytest
+
+from assistant.answer import Answer, CheckedSentence, Citation, Timings
+from assistant.check import Support, Verdict
+from assistant.doors.page.render import answer_html, failure_html, question_html, sources_html
+from assistant.events import Evidence
+from corpus.document import Block, BlockKind, Document
+from corpus.passage import Passage
+from embeddings.retriever import Hit
+
+HOSTILE = [
+    "<script>window.pwned=1</script>",
+    "<img src=x onerror=alert(1)>",
+    "</div></article><iframe src=//evil.example>",
+    "' onmouseover='alert(1)",
+    '" onfocus="alert(1)" autofocus="',
+    "![x](http://evil.example/a.png)",
+    "a\n\n![x](http://evil.example/a.png)\n\n# head",
+    "a\r\r<b>bold</b>\u2028\u2028x\x0b\x0cy",
+    "<!-- --><svg/onload=alert(1)>",
+]
+KNOWN = {
+    "div",
+    "p",
+    "strong",
+    "em",
+    "a",
+    "span",
+    "ul",
+    "li",
+    "section",
+    "h2",
+    "h3",
+    "article",
+    "details",
+    "summary",
+    "mark",
+}
+ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex"}
+
+
+class Reader(HTMLParser):
+    """Gathers what a browser would see."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.marked: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag == "mark":
+            self.marked.append("")
+
+    def handle_data(self, data):
+        self.words.append(data)
+        if self.tags and self.tags[-1] == "mark" and self.marked[-1] == "":
+            self.marked[-1] = data
+
+    def handle_comment(self, data):
+        self.tags.append("comment")
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+def answer_of(
+    text: str, *, title: str = "T", path: str = "a.txt", quotes=(), section=(), abstained=False, **fields
+) -> Answer:
+    document = Document(path, title, text, (Block(BlockKind.PARAGRAPH, 0, len(text), section=section),), "0" * 64)
+    passage = Passage(document, 0, len(text))
+    evidence = tuple(Evidence(document, start, end) for start, end in quotes)
+    sentence = CheckedSentence(text, (1,), Verdict(Support.FULL, "verbatim in the passage"))
+    answer = Answer(
+        question="q",
+        standalone_question="q",
+        sentences=() if abstained else (sentence,),
+        short=None,
+        abstained=abstained,
+        missing=(),
+        confidence=1.0,
+        citations=(Citation(1, passage, evidence, 1.0),),
+        hits=(Hit(passage, 0, 1.0, 1.0, 1.0, 1, 1),),
+        generator="g",
+        index="1",
+        timings=Timings(0, 0, 0, 0),
+    )
+    return replace(answer, **fields)
+
+
+def hostile_answer(payload: str, *, abstained: bool) -> Answer:
+    return answer_of(
+        payload,
+        title=payload,
+        path=payload,
+        section=(payload,),
+        quotes=[(0, 2)],
+        abstained=abstained,
+        short=payload,
+        missing=(payload,),
+        standalone_question=payload,
+    )
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+@pytest.mark.parametrize("abstained", [False, True])
+def test_no_tag_and_no_attribute_comes_from_a_document_or_a_question(payload, abstained):
+    answer = hostile_answer(payload, abstained=abstained)
+    unsure = replace(answer, sentences=(CheckedSentence(payload, (1,), Verdict(Support.NONE, payload)),))
+    pages = (question_html(payload), failure_html(payload), answer_html(answer, 1), answer_html(unsure, 1))
+    seen = read("".join((*pages, sources_html(answer, 1))))
+    assert set(seen.tags) <= KNOWN
+    assert {name for name, _ in seen.attributes} <= ALLOWED_ATTRIBUTES
+    assert [value for name, value in seen.attributes if name == "href" and not value.startswith("#cite-")] == []
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_a_bubble_is_one_line_so_that_no_blank_line_ends_the_html_block(payload):
+    answer = hostile_answer(payload, abstained=False)
+    bubbles = (question_html(payload), failure_html(payload), answer_html(answer, 1))
+    assert [len(bubble.splitlines()) for bubble in bubbles] == [1, 1, 1]
+
+
+def test_every_bubble_begins_with_a_block_tag_in_its_first_column():
+    # markdown passes an HTML block through only when a line begins with such a tag
+    bubbles = (question_html("q"), failure_html("f"), answer_html(answer_of("x"), 1))
+    assert [bubble[:5] for bubble in bubbles] == ["<div ", "<div ", "<div "]
+
+
+def test_the_text_of_a_hostile_document_is_still_readable():
+    seen = read(sources_html(answer_of(HOSTILE[0]), 1))
+    assert HOSTILE[0] in seen.words
+
+
+def test_a_quote_is_marked_by_its_offsets_though_the_same_words_stand_before_it():
+    text = "red fox. red fox."
+    html = sources_html(answer_of(text, quotes=[(9, 16)]), 1)
+    assert "red fox. <mark>red fox</mark>." in html
+
+
+def test_a_mark_over_markup_escapes_all_three_slices():
+    text = "<a> & <b> & <c>"
+    html = sources_html(answer_of(text, quotes=[(6, 9)]), 1)
+    assert f"{escape('<a> & ')}<mark>{escape('<b>')}</mark>{escape(' & <c>')}" in html
+
+
+def test_quotes_that_overlap_are_marked_once():
+    # [0, 4) and [2, 6) of abcdefgh: the second begins where the first ends
+    html = sources_html(answer_of("abcdefgh", quotes=[(2, 6), (0, 4)]), 1)
+    assert "<mark>abcd</mark><mark>ef</mark>gh" in html
+
+
+def test_a_quote_beyond_the_passage_is_cut_at_its_end():
+    document = Document("a.txt", "T", "abcdefgh", (), "0" * 64)
+    answer = answer_of("x", citations=(Citation(1, Passage(document, 2, 6), (Evidence(document, 4, 8),), 1.0),))
+    assert "cd<mark>ef</mark></div>" in sources_html(answer, 1)
+
+
+def test_a_chip_points_to_the_card_of_its_message_and_number():
+    answer = answer_of("x")
+    assert ("href", "#cite-7-1") in read(answer_html(answer, 7)).attributes
+    assert ("id", "cite-7-1") in read(sources_html(answer, 7)).attributes
+
+
+def test_an_abstention_says_so_and_links_the_nearest_passages():
+    answer = answer_of("x", abstained=True, missing=("king", "Sweden"))
+    seen = read(answer_html(answer, 1))
+    assert "The documents do not say." in seen.words
+    assert "king, Sweden" in seen.words
+    assert ("href", "#cite-1-1") in seen.attributes
+
+
+def test_three_sentences_become_a_list():
+    sentence = CheckedSentence("item", (1,), Verdict(Support.FULL, ""))
+    assert read(answer_html(answer_of("x", sentences=(sentence,) * 3), 1)).tags.count("li") == 3
+
+
+def test_a_sentence_without_full_support_says_so_and_why():
+    sentence = CheckedSentence("x", (1,), Verdict(Support.PARTIAL, "the passage does not hold: y"))
+    seen = read(answer_html(answer_of("x", sentences=(sentence,)), 1))
+    assert "partial support" in seen.words
+    assert ("title", "the passage does not hold: y") in seen.attributes
+
+
+def test_a_cited_passage_is_not_listed_again_among_the_retrieved_ones():
+    assert "Also retrieved" not in sources_html(answer_of("x"), 1)
