@@ -97,8 +97,9 @@ class IndexBuilder:
 
     def _encode(self, texts: Sequence[str], progress: Progress) -> Iterator[Matrix]:
         for begin in range(0, len(texts), _ENCODED_AT_ONCE):
-            yield from self._encoder.encode_passages(texts[begin : begin + _ENCODED_AT_ONCE])
+            vectors = self._encoder.encode_passages(texts[begin : begin + _ENCODED_AT_ONCE])
             progress(min(begin + _ENCODED_AT_ONCE, len(texts)), len(texts))
+            yield from vectors
 
     def _manifest(self, content: Content, cut: Sequence[Sequence[Passage]]) -> Manifest:
         firsts = np.cumsum([0, *(len(part) for part in cut)])

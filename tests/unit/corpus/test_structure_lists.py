@@ -72,7 +72,7 @@ def test_a_numbered_line_beside_another_is_an_item():
 
 
 def test_decimal_headings_nest_by_their_depth():
-    text = "The Whole Report\n\n2.1 Method\n\nWe counted.\n\n2.1.1 Counting\n\nWe used paper.\n\n2.2 Result\n\nNine of them."
+    text = "The Whole Report\n\n2.1 Method\n\nWe counted.\n\n2.1.1 Counting\n\nWe used paper.\n\n2.2 Result\n\nNine."
     last = [block.section for block in find_blocks(text) if block.kind is BlockKind.PARAGRAPH]
     assert last == [("2.1 Method",), ("2.1 Method", "2.1.1 Counting"), ("2.2 Result",)]
 

@@ -28,7 +28,7 @@ def test_the_default_encoding_needs_no_network():
 @pytest.mark.usefixtures("no_network")
 def test_an_encoding_that_cannot_be_had_names_the_offline_one(monkeypatch, tmp_path):
     monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
-    with pytest.raises(SettingsError, match="'r50k_base' cannot be loaded .*use 'wordpiece'"):
+    with pytest.raises(SettingsError, match=r"'r50k_base' cannot be loaded .*use 'wordpiece'"):
         TokenCounter("r50k_base")
 
 
