@@ -78,6 +78,8 @@ class FaissIndex:
 
     def search(self, query: Matrix, k: int) -> Ranking:
         """Return the k nearest rows to a (d,) query, fewer when there are fewer."""
+        if len(self) == 0:  # FAISS asserts k > 0
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
         scores, rows = self._index.search(query[None], min(k, len(self)))
         return rows[0], scores[0]
 

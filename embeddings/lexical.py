@@ -34,7 +34,8 @@ class Bm25Index:
         import bm25s
 
         model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-        model.index([analyse(text) or [""] for text in texts], show_progress=False)
+        terms = [analyse(text) or [""] for text in texts]
+        model.index(terms or [[""]], show_progress=False)  # bm25s cannot be empty
         return cls(model, len(texts))
 
     @classmethod

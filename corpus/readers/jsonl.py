@@ -40,5 +40,7 @@ def _document(line: str, number: int) -> Document:
     except (ValidationError, json.JSONDecodeError) as error:
         raise ReadError(f"line {number} is not a JSON object with string fields 'id' and 'text'") from error
     path, title = clean(row.id), clean(row.title)  # escapes such as \u202e come to life only now
+    if not path.strip():
+        raise ReadError(f"line {number} has an empty 'id'")
     draft = read_text(clean(row.text), name=title or path)
     return (replace(draft, title=title) if title else draft).as_document(path)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from embeddings.retriever import HybridRetriever
+
 HALL, PORT, CANARY = "The hall opened.", "The port closed.", "The canaryword sings."
 
 
@@ -109,6 +111,15 @@ def test_progress_ends_at_the_number_of_passages(application, write):
     seen: list[tuple[int, int]] = []
     application.index([write(a=HALL, b=PORT)], progress=lambda done, total: seen.append((done, total)))
     assert seen == [(2, 2)]
+
+
+def test_an_index_without_a_passage_is_opened_and_finds_nothing(application, write):
+    index(application, write(a="Powered by PageMaker 7"))
+    stored = application.store.open()
+    assert len(stored) == 0
+    assert HybridRetriever(stored, application.encoder).retrieve("hall", 5) == []
+    index(application, write(b=HALL))
+    assert HybridRetriever(application.store.open(), application.encoder).retrieve("hall", 5)[0].row == 0
 
 
 def test_a_document_without_a_passage_is_kept_in_the_table(application, write):

@@ -77,7 +77,7 @@ def test_a_damaged_manifest_is_named_with_its_generation(store):
 @pytest.mark.parametrize("content", [b"", b"000001", b"000009 abc", b"\xff\xfe", b"a b c"])
 def test_a_damaged_pointer_is_named(store, content: bytes):
     (store.folder / "CURRENT").write_bytes(content)
-    with pytest.raises(DamagedIndexError, match=r"CURRENT is damaged; run: assistant index --rebuild"):
+    with pytest.raises(DamagedIndexError, match=r"CURRENT is damaged; run: assistant index --replace FOLDER"):
         store.open()
 
 

@@ -35,6 +35,12 @@ def test_an_escaped_invisible_character_is_removed():
     assert (document.path, document.title, document.text) == ("d1", "ab", "one\n")
 
 
+@pytest.mark.parametrize("empty", ["", " ", "\u200b"])
+def test_a_row_needs_an_id_that_can_be_seen(empty: str):
+    with pytest.raises(ReadError, match="line 1 has an empty 'id'"):
+        read_jsonl(row(id=empty, text="x"))
+
+
 @pytest.mark.parametrize(
     "line",
     ["not json", "[]", '{"id": "d1"}', '{"id": 7, "text": "x"}', '{"id": "d1", "text": "\\ud800"}', "[" * 100_000],

@@ -1,0 +1,90 @@
+"""What every reader promises, whatever bytes it gets."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.document import Document, content_hash
+from corpus.errors import ReadError
+from corpus.readers import SUPPORTED_SUFFIXES, read_file
+
+PIECES = ["# A", "II. Part", "1. one", "- two", "  - three", "| a | b |\n|---|---|\n| c | d |", "```", "> q", "x. Y z!"]
+PIECES += ["\n", "\n\n", "\t", " ", "---\n", "© 2020", "2021-05-26", "展览馆。", "👩\u200d👩", "&amp;", "[a](b)", "<b>"]
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_size=30).map("\n".join)
+EXAMPLES = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # the folder of the fixture is written anew by each example
+
+
+@pytest.fixture(params=sorted(SUPPORTED_SUFFIXES))
+def read(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[bytes], list[Document]]:
+    """Read bytes as a file of each suffix in turn."""
+
+    def read_bytes(data: bytes) -> list[Document]:
+        path = tmp_path / f"name{request.param}"
+        path.write_bytes(data)
+        return read_file(path, relative=path.name)
+
+    return read_bytes
+
+
+def as_file(text: str, suffix_reads_rows: bool) -> bytes:
+    content = json.dumps({"id": "d", "text": text}) if suffix_reads_rows else text
+    return content.encode("utf-8", "replace")
+
+
+def check(document: Document) -> None:
+    ends = [0]
+    for block in document.blocks:
+        assert ends[-1] <= block.start < block.end <= len(document.text)
+        assert document.slice(block) == document.slice(block).strip()
+        ends.append(block.end)
+    assert document.title.strip()
+    assert document.content_hash == content_hash(document.title, document.text)
+    document.text.encode("utf-8")
+
+
+@EXAMPLES
+@given(data=st.one_of(st.binary(max_size=300), TEXTS.map(lambda text: text.encode("utf-8", "replace"))))
+def test_any_bytes_give_documents_or_a_read_error(read: Callable[[bytes], list[Document]], data: bytes):
+    try:
+        documents = read(data)
+    except ReadError as error:
+        assert str(error)
+    else:
+        for document in documents:
+            check(document)
+
+
+@EXAMPLES
+@given(text=TEXTS.filter(str.strip))
+def test_blocks_lie_inside_the_text_in_order_without_overlap(request, read, text: str):
+    data = as_file(text, ".jsonl" in request.node.name)
+    try:
+        documents = read(data)
+    except ReadError:  # nothing visible in it
+        return
+    assert len(documents) == 1
+    check(documents[0])
+
+
+@EXAMPLES
+@given(text=TEXTS.filter(str.strip))
+def test_blocks_hold_every_character_that_is_not_white_space(request, read, text: str):
+    try:
+        documents = read(as_file(text, ".jsonl" in request.node.name))
+    except ReadError:
+        return
+    for document in documents:
+        covered = {place for block in document.blocks for place in range(block.start, block.end)}
+        assert [c for place, c in enumerate(document.text) if place not in covered and not c.isspace()] == []
+
+
+@pytest.mark.parametrize("data", [b"", b" \n ", b"\xef\xbb\xbf", b"\0\0", b"\x81"])
+def test_a_file_without_readable_text_is_an_error(read, data: bytes):
+    with pytest.raises(ReadError):
+        read(data)
