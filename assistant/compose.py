@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.ask import Assistant
 from assistant.extractive import ExtractiveGenerator
+from assistant.extractive.reader import Reader, SpanReader
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import DamagedIndexError, ForeignIndexError
@@ -43,6 +44,7 @@ class Application:
         settings: Settings,
         *,
         make_encoder: Callable[[Home, Settings], Encoder] | None = None,
+        make_reader: Callable[[Home, Settings], Reader] | None = None,
     ) -> None:
         """Prepare; nothing is loaded before it is needed.
 
@@ -50,16 +52,23 @@ class Application:
             home: The data folder.
             settings: What was set.
             make_encoder: Another source of the encoder, for tests and for measurements.
+            make_reader: Another source of the reader, likewise.
         """
         self.home = home
         self.settings = settings
         self.store = IndexStore(home.index)
         self._make_encoder = make_encoder or open_encoder
+        self._make_reader = make_reader or open_reader
 
     @cached_property
     def encoder(self) -> Encoder:
         """The encoder of the settings; the first use exports the model once."""
         return self._make_encoder(self.home, self.settings)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader of the extractive generator; the first use exports it once."""
+        return self._make_reader(self.home, self.settings)
 
     @property
     def recipe(self) -> Recipe:
@@ -117,7 +126,7 @@ class Application:
         self._refuse_foreign(index)
         retrieval, generator = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
-        writer = ExtractiveGenerator(self.encoder, index.lexical, threshold=generator.threshold)
+        writer = ExtractiveGenerator(self.encoder, index.lexical, self.reader, threshold=generator.threshold)
         return Assistant(index, retriever, writer, k=retrieval.k)
 
     def _old(self, *, replace: bool) -> Index | None:
@@ -168,3 +177,17 @@ def open_encoder(home: Home, settings: Settings) -> Encoder:
         _log.info("preparing %s, once", chosen.model)
         export_encoder(chosen.model, folder)
     return OnnxEncoder(folder, threads=chosen.threads)
+
+
+def open_reader(home: Home, settings: Settings) -> Reader:
+    """Return the reader, exporting it into the home at first use.
+
+    Raises:
+        ModelError: It cannot be exported or its copy is damaged.
+    """
+    from assistant.extractive.reader.export import export_reader, reader_name
+
+    folder = home.model(reader_name())
+    if not (folder / "model.onnx").exists():
+        export_reader(folder)
+    return SpanReader(folder, threads=settings.encoder.threads)

@@ -4,7 +4,9 @@ import logging
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from corpus.errors import ModelError
@@ -16,11 +18,30 @@ _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _log = logging.getLogger(__name__)
 
 
+class FolderDraft:
+    """A folder that appears whole at the end of the block, or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> Path:
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._draft = Path(tempfile.mkdtemp(dir=self._folder.parent, prefix=".export-"))
+        return self._draft
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if kind is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._draft.replace(self._folder)
+        else:
+            shutil.rmtree(self._draft, ignore_errors=True)
+
+
 def export_encoder(model: str, folder: Path) -> Path:
     """Write tokenizer, ONNX graph and card of a model into `folder`, all or nothing.
 
     The graph gives token vectors (b, t, d); pooling happens outside, so that one graph serves passage vectors and
-    late interaction. It is optimised once here, at a level that holds on every processor.
+    late interaction.
 
     Args:
         model: Name, folder or id, as `load_model` takes it.
@@ -34,63 +55,64 @@ def export_encoder(model: str, folder: Path) -> Path:
     """
     loaded = load_model(model)
     pooling = _pooling_of(loaded, model)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".export-"))
-    try:
-        _write_graph(loaded, draft)
+    names = [name for name in _INPUTS if name in loaded.tokenizer.model_input_names]
+    with FolderDraft(folder) as draft:
+        network = _token_vectors_of(loaded[0].auto_model.eval(), names)
+        export_graph(network, draft / "model.onnx", inputs=names, outputs=("hidden",))
         _write_tokenizer(loaded, draft)
         _write_card(loaded, draft, model, pooling)
-        if folder.exists():
-            shutil.rmtree(folder)
-        draft.replace(folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     _log.info("exported %s to %s", model, folder)
     return folder
 
 
-def _pooling_of(loaded: Any, model: str) -> str:
-    kinds = [type(module).__name__ for module in loaded]
-    mode = getattr(loaded[1], "pooling_mode", None) if len(kinds) > 1 else None
-    if kinds[:2] != ["Transformer", "Pooling"] or set(kinds[2:]) - {"Normalize"} or mode not in ("mean", "cls"):
-        raise ModelError(f"model {model!r} ({', '.join(kinds)}) cannot be exported; set runtime = 'torch'")
-    return str(mode)
+def export_graph(network: Any, path: Path, *, inputs: Sequence[str], outputs: Sequence[str]) -> None:
+    """Trace a torch module and write its graph, optimised at a level that holds on every processor.
 
-
-def _write_graph(loaded: Any, draft: Path) -> None:
+    Args:
+        network: Takes (b, t) int64 tensors by place and returns tensors whose first axis is the batch.
+        path: The new file.
+        inputs: Names of the inputs.
+        outputs: Names of the outputs.
+    """
     import onnxruntime
     import torch
 
-    network = loaded[0].auto_model.eval()
-    names = [name for name in _INPUTS if name in loaded.tokenizer.model_input_names]
-    example = {name: torch.ones((2, 8), dtype=torch.long) for name in names}
-    axes = {name: {0: "batch", 1: "tokens"} for name in (*names, "hidden")}
-    raw = draft / "raw.onnx"
+    example = tuple(torch.ones((2, 8), dtype=torch.long) for _ in inputs)
+    axes = {name: {0: "batch", 1: "tokens"} for name in (*inputs, *outputs)}
+    raw = path.with_name("raw.onnx")
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # the tracer's remarks on constants; the result is compared in a test
         torch.onnx.export(
-            _TokenVectorsOf(network, names),
-            tuple(example.values()),
+            network,
+            example,
             str(raw),
-            input_names=names,
-            output_names=["hidden"],
+            input_names=list(inputs),
+            output_names=list(outputs),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
         )
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-    options.optimized_model_filepath = str(draft / "model.onnx")
+    options.optimized_model_filepath = str(path)
     options.log_severity_level = 3
     onnxruntime.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
     raw.unlink()
 
 
-def _TokenVectorsOf(network: Any, names: list[str]) -> Any:
+def _pooling_of(loaded: Any, model: str) -> str:
+    kinds = [type(module).__name__ for module in loaded]
+    mode = getattr(loaded[1], "pooling_mode", None) if len(kinds) > 1 else None
+    if kinds[:2] != ["Transformer", "Pooling"] or set(kinds[2:]) - {"Normalize"} or mode not in ("mean", "cls"):
+        raise ModelError(f"model {model!r} ({', '.join(kinds)}) cannot be exported; set encoder.runtime = 'torch'")
+    return str(mode)
+
+
+def _token_vectors_of(network: Any, names: list[str]) -> Any:
     """Wrap a transformer so that it takes tensors by place and returns its last hidden state alone."""
     import torch
 
-    class Wrapper(torch.nn.Module):  # type: ignore[misc]  # torch is not followed by mypy
+    class TokenVectorsOf(torch.nn.Module):  # type: ignore[misc]  # torch is not followed by mypy
         def __init__(self) -> None:
             super().__init__()
             self.network = network
@@ -98,7 +120,7 @@ def _TokenVectorsOf(network: Any, names: list[str]) -> Any:
         def forward(self, *tensors: Any) -> Any:
             return self.network(**dict(zip(names, tensors, strict=True))).last_hidden_state
 
-    return Wrapper()
+    return TokenVectorsOf()
 
 
 def _write_tokenizer(loaded: Any, draft: Path) -> None:

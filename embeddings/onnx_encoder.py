@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import ModelError
 from embeddings.encoder import Matrix, TokenVectors, normalise
+from embeddings.onnx_runtime import load_tokenizer, open_session
 
 BATCH = 32
 
@@ -46,14 +47,15 @@ class OnnxEncoder:
         self.name = self.card.name
         self.dimensions = self.card.dimensions
         self.max_tokens = self.card.max_tokens
-        self._tokenizer = _load_tokenizer(folder)
-        self._session = _open_session(folder / "model.onnx", threads)
+        self._tokenizer = load_tokenizer(folder)
+        self._session = open_session(folder / "model.onnx", threads)
         self._inputs = {spec.name for spec in self._session.get_inputs()}
 
     def count_tokens(self, text: str) -> int:
         """Return the number of word pieces, special tokens included."""
         encoding = self._tokenizer.encode(text)
-        return len(encoding) + sum(len(rest) for rest in encoding.overflowing)
+        # every overflowing part brings special tokens of its own
+        return int(len(encoding) + sum(rest.special_tokens_mask.count(0) for rest in encoding.overflowing))
 
     def encode_queries(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1."""
@@ -117,23 +119,3 @@ def _mean(hidden: Matrix, mask: NDArray[np.int64]) -> Matrix:
     mean: Matrix = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
     return mean
 
-
-def _load_tokenizer(folder: Path) -> Any:
-    from tokenizers import Tokenizer
-
-    try:
-        return Tokenizer.from_file(str(folder / "tokenizer.json"))
-    except Exception as error:  # tokenizers raises bare Exception
-        raise ModelError(f"damaged tokenizer in {folder}; delete that folder and run again") from error
-
-
-def _open_session(path: Path, threads: int) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's exceptions share no public base
-        raise ModelError(f"damaged model {path}; delete its folder and run again") from error

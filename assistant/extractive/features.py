@@ -11,17 +11,21 @@ from assistant.extractive.candidates import Candidate
 from assistant.extractive.expects import Expects
 from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
 from assistant.extractive.question import Question
+from assistant.extractive.reader import Reader
+from corpus.sentences import Span
 from corpus.structure import find_date
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 
+_LEAST_SPAN_SCORE = -20.0
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b", re.I
 )
-_YEAR_OR_TIME = re.compile(
-    r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+_YEAR_OR_MONTH = re.compile(
+    r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b",
     re.I,
 )
 _NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
@@ -29,7 +33,7 @@ _NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The features of one candidate, each about 0 to 1.
+    """The features of one candidate, most of them about 0 to 1.
 
     Attributes:
         interaction: Mean best cosine of the question's terms with the candidate's tokens, weighted by rarity.
@@ -40,7 +44,10 @@ class Features:
         passage_lexical: BM25 score of the passage as a share of the best conceivable one.
         hit_order: 1 for the best hit, falling with its rank.
         type_match: Whether the candidate holds the kind of thing that is asked for.
-        brevity: 1 for an empty candidate, falling with its length.
+        span: A tenth of the reader's score for its best span inside the candidate.
+        span_lead: A tenth of how far that score is below the best of all candidates, 0 for the best.
+        span_in_hit: The same within the candidate's own passage.
+        answerable: A fifth of the reader's logit of the passage holding the answer.
     """
 
     interaction: float
@@ -51,39 +58,51 @@ class Features:
     passage_lexical: float
     hit_order: float
     type_match: float
-    brevity: float
-
-    def vector(self) -> NDArray[np.float64]:
-        """Return the values in the order of `FEATURE_NAMES`."""
-        return np.array([getattr(self, name) for name in FEATURE_NAMES])
+    span: float
+    span_lead: float
+    span_in_hit: float
+    answerable: float
 
 
 FEATURE_NAMES = tuple(field.name for field in fields(Features))
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A candidate with its features and the reader's likeliest span in it, as offsets of the document."""
+
+    candidate: Candidate
+    features: Features
+    span: Span | None
+
+
 class FeatureExtractor:
     """Computes the features of all candidates of one question."""
 
-    def __init__(self, encoder: Encoder, lexical: Bm25Index, tokens: PassageTokens) -> None:
+    def __init__(self, encoder: Encoder, lexical: Bm25Index, reader: Reader) -> None:
         self._encoder = encoder
         self._lexical = lexical
-        self._tokens = tokens
+        self._reader = reader
+        self._tokens = PassageTokens(encoder)
 
-    def extract(self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]) -> list[Features]:
-        """Return one row a candidate."""
-        weights = self.weights(question)
+    def extract(self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]) -> list[Described]:
+        """Return every candidate with its features, in the same order."""
         matches = self._matches(question, candidates, hits)
+        spans, read = self._read(question, candidates, hits)
         stems = [set(analyse(candidate.text)) for candidate in candidates]
+        weights = self.weights(question)
         return [
-            self._features(
-                question, candidate, hits[candidate.hit], match, weights, self._around(stems, candidates, row)
+            Described(
+                candidate, self._features(question, hits[candidate.hit], candidate, match, weights, near, part), span
             )
-            for row, (candidate, match) in enumerate(zip(candidates, matches, strict=True))
+            for candidate, match, near, part, span in zip(
+                candidates, matches, _with_context(stems, candidates), read, spans, strict=True
+            )
         ]
 
     def weights(self, question: Question) -> NDArray[np.float64]:
         """Return each term's share of the question's rarity, (terms,), summing to 1."""
-        idf = np.array([self._lexical.idf(self._lexical.known(term.text) or term.text) for term in question.terms])
+        idf = self._idf(question)
         return idf / idf.sum() if len(idf) else idf
 
     def covered(self, question: Question, text: str) -> float:
@@ -102,25 +121,40 @@ class FeatureExtractor:
             for candidate, begin in zip(candidates, begins, strict=True)
         ]
 
-    def _around(self, stems: list[set[str]], candidates: Sequence[Candidate], row: int) -> tuple[set[str], set[str]]:
-        """Return the candidate's own terms, and those with its context and the sentences beside it."""
-        near = set(analyse(candidates[row].context)) | stems[row]
-        for other in (row - 1, row + 1):
-            if 0 <= other < len(candidates) and candidates[other].block is candidates[row].block:
-                near |= stems[other]
-        return stems[row], near
+    def _read(
+        self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
+    ) -> tuple[list[Span | None], list[dict[str, float]]]:
+        """Return the best span of each candidate and its features by the reader."""
+        readings = self._reader.read(question.text, [hit.passage.text for hit in hits])
+        spans: list[Span | None] = []
+        scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
+        for row, candidate in enumerate(candidates):
+            begin = hits[candidate.hit].passage.start
+            best = readings[candidate.hit].best_span(candidate.start - begin, candidate.end - begin)
+            spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
+            scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
+        places = np.array([candidate.hit for candidate in candidates])
+        return spans, [
+            {
+                "span": float(scores[row]) / 10,
+                "span_lead": float(scores[row] - scores.max()) / 10,
+                "span_in_hit": float(scores[row] - scores[places == place].max()) / 10,
+                "answerable": readings[place].answerable / 5,
+            }
+            for row, place in enumerate(places.tolist())
+        ]
 
     def _features(
         self,
         question: Question,
-        candidate: Candidate,
         hit: Hit,
+        candidate: Candidate,
         match: NDArray[np.float32],
         weights: NDArray[np.float64],
-        terms: tuple[set[str], set[str]],
+        near: set[str],
+        read: dict[str, float],
     ) -> Features:
-        own, near = terms
-        exact = self._present(question, own)
+        exact = self._present(question, set(analyse(candidate.text)))
         cosines = np.maximum(match, exact)  # an exact match counts as 1 whatever its neighbours did to its vector
         rare = weights >= np.median(weights) if len(weights) else weights
         return Features(
@@ -132,7 +166,7 @@ class FeatureExtractor:
             passage_lexical=min(1.0, (hit.lexical or 0.0) / self._ceiling(question)),
             hit_order=1 / (1 + candidate.hit),
             type_match=float(holds_expected(question.expects, candidate.text)),
-            brevity=1 / (1 + len(own) / 10),
+            **read,
         )
 
     def _present(self, question: Question, stems: set[str]) -> NDArray[np.float64]:
@@ -140,20 +174,34 @@ class FeatureExtractor:
 
     def _ceiling(self, question: Question) -> float:
         """Return the sum of idf · (k1 + 1), which BM25 nears when every term is frequent in a passage."""
-        return max(1e-9, sum(self._lexical.idf(self._lexical.known(t.text) or t.text) for t in question.terms) * 2.5)
+        return max(1e-9, float(self._idf(question).sum()) * 2.5)
+
+    def _idf(self, question: Question) -> NDArray[np.float64]:
+        known = (self._lexical.known(term.text) or term.text for term in question.terms)
+        return np.array([self._lexical.idf(term) for term in known], np.float64)
 
 
 def holds_expected(expects: Expects, text: str) -> bool:
     """Tell whether a text holds the kind of thing that a question wants."""
     if expects is Expects.DATE:
-        return find_date(text) is not None or _YEAR_OR_TIME.search(text) is not None
+        return find_date(text) is not None or _YEAR_OR_MONTH.search(text) is not None
     if expects is Expects.NUMBER:
         return _NUMBER.search(text) is not None
     if expects in (Expects.PERSON, Expects.PLACE):
         return _NAME.search(text) is not None
-    if expects is Expects.EXPANSION:
-        return "(" in text
-    return True
+    return expects is not Expects.EXPANSION or "(" in text
+
+
+def _with_context(stems: Sequence[set[str]], candidates: Sequence[Candidate]) -> list[set[str]]:
+    """Return each candidate's terms with those of its title, headings and the sentences beside it in its block."""
+    found = []
+    for row, candidate in enumerate(candidates):
+        near = set(analyse(candidate.context)) | stems[row]
+        for other in (row - 1, row + 1):
+            if 0 <= other < len(candidates) and candidates[other].block is candidate.block:
+                near |= stems[other]
+        found.append(near)
+    return found
 
 
 def _share(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:

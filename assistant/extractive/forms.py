@@ -78,11 +78,11 @@ def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
     if question.expects is not Expects.SECTION:
         return None
     for scored in scorer.rank(question, hits)[:1]:
-        best = scored.candidate
+        best = scored.described.candidate
         heading = heading_above(best.document, best.block)
         if heading and scorer.extractor.covered(question, best.text) >= 0.5:
             place = Evidence(best.document, heading.start, heading.end)
-            return FormedAnswer((place, Evidence(best.document, best.start, best.end)), place, _LIKELY)
+            return FormedAnswer((place, scored.sentence), place, _LIKELY)
     return None
 
 

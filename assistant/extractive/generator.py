@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
+from assistant.events import Abstain, Confidence, Event, Sentence, ShortAnswer, Turn
 from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FORMS, FormedAnswer
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
-from assistant.extractive.scorer import Scored, Scorer
+from assistant.extractive.reader import Reader
+from assistant.extractive.scorer import Scorer
 from assistant.extractive.short import short_answer
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
@@ -23,6 +24,7 @@ class ExtractiveGenerator:
         self,
         encoder: Encoder,
         lexical: Bm25Index,
+        reader: Reader,
         *,
         model: AnswerModel | None = None,
         threshold: float | None = None,
@@ -32,11 +34,12 @@ class ExtractiveGenerator:
         Args:
             encoder: The index's encoder, for token vectors.
             lexical: The index's terms, for rarity and mended typing errors.
+            reader: Finds spans.
             model: The fitted weights; the packaged ones by default.
             threshold: Least confidence, 0 to 1, at which an answer is shown; the fitted one by default.
         """
         self._model = model or packaged_model()
-        self._scorer = Scorer(encoder, lexical, self._model)
+        self._scorer = Scorer(encoder, lexical, reader, self._model)
         self._threshold = self._model.threshold if threshold is None else threshold
 
     def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
@@ -59,17 +62,11 @@ class ExtractiveGenerator:
             formed = form(question, hits, self._scorer)
             if formed:
                 return formed
-        return self._best_sentences(question, hits)
+        return self._best_sentence(question, hits)
 
-    def _best_sentences(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
+    def _best_sentence(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
         ranked = self._scorer.rank(question, hits)
         confidence = self._scorer.confidence(question, hits, ranked)
         if not ranked:
             return FormedAnswer((), None, confidence)
-        shown = _slice_of(ranked[0])
-        return FormedAnswer((shown,), short_answer(question, shown), confidence)
-
-
-def _slice_of(scored: Scored) -> Evidence:
-    candidate = scored.candidate
-    return Evidence(candidate.document, candidate.start, candidate.end)
+        return FormedAnswer((ranked[0].sentence,), short_answer(question, ranked[0]), confidence)

@@ -1,6 +1,7 @@
 """Quantities that a sentence lists in one place and names in another ("… 11 % and 15 %, respectively")."""
 
 import re
+from dataclasses import dataclass
 
 from corpus.sentences import Span
 
@@ -15,18 +16,26 @@ _VALUE = re.compile(
 )
 
 
-def align(sentence: str) -> list[tuple[Span, Span]]:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What is named and the value it gets, as offsets into the sentence."""
+
+    name: Span
+    value: Span
+
+
+def align(sentence: str) -> list[Pair]:
     """Pair what a sentence names with the value it gives to each, in order.
 
     Args:
         sentence: A sentence with "respectively".
 
     Returns:
-        Pairs of offsets into the sentence: the name's stretch, the value's. Empty when it cannot be paired surely.
+        The pairs; empty when they cannot be told surely.
 
     Example:
         >>> s = "Sales of A and B rose by 3% and 4%, respectively."
-        >>> [(s[a:b], s[c:d]) for (a, b), (c, d) in align(s)]
+        >>> [(s[slice(*pair.name)], s[slice(*pair.value)]) for pair in align(s)]
         [('Sales of A', '3%'), ('B rose', '4%')]
     """
     end = _RESPECTIVELY.search(sentence)
@@ -37,7 +46,7 @@ def align(sentence: str) -> list[tuple[Span, Span]]:
     if len(values) < 2:
         return []
     names = _names_before(sentence, values, parts)
-    return list(zip(names, values, strict=True)) if len(names) == len(values) else []
+    return [Pair(*each) for each in zip(names, values, strict=True)] if len(names) == len(values) else []
 
 
 def _parts(sentence: str, start: int, end: int) -> list[Span]:

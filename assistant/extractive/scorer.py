@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from assistant.extractive.candidates import Candidate, find_candidates
+from assistant.events import Evidence
+from assistant.extractive.candidates import find_candidates
 from assistant.extractive.constraints import evidence_of, missing_names, missing_numbers, unknown_words
-from assistant.extractive.features import FeatureExtractor, Features
-from assistant.extractive.interaction import PassageTokens
+from assistant.extractive.features import Described, FeatureExtractor
 from assistant.extractive.model import AnswerModel
 from assistant.extractive.question import Question
+from assistant.extractive.reader import Reader
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
@@ -17,52 +18,57 @@ from embeddings.retriever import Hit
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with what speaks for it.
+    """A candidate with the probability, 0 to 1, that it holds the answer, if any does."""
 
-    Attributes:
-        candidate: The piece of text.
-        features: What the probability was made from.
-        probability: That the candidate holds the answer, 0 to 1, if any does.
-    """
-
-    candidate: Candidate
-    features: Features
+    described: Described
     probability: float
+
+    @property
+    def sentence(self) -> Evidence:
+        """The whole candidate."""
+        candidate = self.described.candidate
+        return Evidence(candidate.document, candidate.start, candidate.end)
+
+    @property
+    def span(self) -> Evidence | None:
+        """The reader's likeliest span in it."""
+        span = self.described.span
+        return Evidence(self.described.candidate.document, *span) if span else None
 
 
 class Scorer:
     """Scores candidates with the fitted model."""
 
-    def __init__(self, encoder: Encoder, lexical: Bm25Index, model: AnswerModel) -> None:
+    def __init__(self, encoder: Encoder, lexical: Bm25Index, reader: Reader, model: AnswerModel) -> None:
         self.lexical = lexical
-        self.extractor = FeatureExtractor(encoder, lexical, PassageTokens(encoder))
+        self.extractor = FeatureExtractor(encoder, lexical, reader)
         self._model = model
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> list[Scored]:
         """Return every candidate of the hits, likeliest first."""
-        candidates = find_candidates(hits)
-        features = self.extractor.extract(question, candidates, hits)
-        scored = [
-            Scored(candidate, row, self._model.sentence.probability(asdict(row)))
-            for candidate, row in zip(candidates, features, strict=True)
-        ]
+        described = self.extractor.extract(question, find_candidates(hits), hits)
+        scored = [Scored(each, self._model.sentence.probability(asdict(each.features))) for each in described]
         return sorted(scored, key=lambda each: -each.probability)
 
     def confidence(self, question: Question, hits: Sequence[Hit], ranked: Sequence[Scored]) -> float:
         """Return the calibrated probability, 0 to 1, that the best candidate answers the question."""
         if not ranked:
             return 0.0
-        return self._model.answerable.probability(self.answerable_features(question, hits, ranked))
+        return self._model.answerable.probability(self.answerable_features(question, hits, ranked[0]))
 
-    def answerable_features(
-        self, question: Question, hits: Sequence[Hit], ranked: Sequence[Scored]
-    ) -> dict[str, float]:
-        """Return what speaks for the documents holding the answer."""
-        best = ranked[0]
-        evidence = evidence_of(hits[best.candidate.hit].passage)
+    def answerable_features(self, question: Question, hits: Sequence[Hit], best: Scored) -> dict[str, float]:
+        """Return what speaks for the documents holding the answer: the best candidate's features and more."""
+        features = asdict(best.described.features)
+        evidence = evidence_of(hits[best.described.candidate.hit].passage)
         return {
-            **asdict(best.features),
-            "sentence": self._model.sentence.logit(asdict(best.features)),
+            **features,
+            "sentence": self._model.sentence.logit(features) / 5,
+            **self.constraints(question, evidence),
+        }
+
+    def constraints(self, question: Question, evidence: str) -> dict[str, float]:
+        """Return how much of what the question insists on the evidence lacks, each 0 to 1."""
+        return {
             "missing_numbers": missing_numbers(question, evidence),
             "missing_names": missing_names(question, evidence, self.lexical),
             "unknown_words": self._unknown_share(question),

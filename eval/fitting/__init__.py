@@ -1,1 +1,1 @@
-"""Fits the extractive generator's two logistic models on public question sets."""
+"""Trains and fits what the extractive generator ships with: `python -m eval.fitting --help`."""

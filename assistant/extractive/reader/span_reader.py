@@ -1,0 +1,60 @@
+"""Run the exported reader: one pass over question and passage tells where the answer starts and ends."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.extractive.reader.reading import Reading
+from embeddings.onnx_runtime import load_tokenizer, open_session
+
+MAX_TOKENS = 288
+"""Tokens of question and passage together that the reader was trained on; the passage's rest is cut off."""
+
+MAX_QUESTION = 48
+"""Tokens of a question; the rest is cut off."""
+
+CLS, SEP = 101, 102
+"""Special tokens of the packaged model's vocabulary."""
+
+
+class SpanReader:
+    """Reads passages with the fine-tuned MiniLM."""
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        """Open an exported reader.
+
+        Args:
+            folder: What `export_reader` wrote.
+            threads: Compute threads, 0 for one a core.
+
+        Raises:
+            ModelError: The folder is incomplete or damaged.
+        """
+        self._tokenizer = load_tokenizer(folder)
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._session = open_session(folder / "model.onnx", threads)
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        """Return what each passage's tokens say about the question, in order."""
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:MAX_QUESTION]
+        room = MAX_TOKENS - len(asked) - 3
+        encodings = self._tokenizer.encode_batch(list(passages), add_special_tokens=False)
+        return [self._read(asked, encoding.ids[:room], encoding.offsets[:room]) for encoding in encodings]
+
+    def _read(self, asked: list[int], ids: list[int], offsets: list[tuple[int, int]]) -> Reading:
+        """Run one pair; alone, since padding costs more than a batch saves on few cores."""
+        begin = len(asked) + 2
+        row = np.array([[CLS, *asked, SEP, *ids, SEP]], np.int64)  # (1, t)
+        kinds = np.array([[0] * begin + [1] * (len(ids) + 1)], np.int64)
+        feeds: dict[str, Any] = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": kinds}
+        start, end, answerable = self._session.run(None, feeds)
+        inside = slice(begin, begin + len(ids))
+        return Reading(
+            offsets=np.array(offsets, np.int64).reshape(-1, 2),
+            start=start[0, inside] - start[0, 0],
+            end=end[0, inside] - end[0, 0],
+            answerable=float(answerable[0]),
+        )

@@ -1,0 +1,45 @@
+"""Command line of the fits; each takes the folder of the public question sets as argument."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Train the reader and fit the answer model on public question sets.", no_args_is_help=True)
+Data = Annotated[
+    Path, typer.Argument(metavar="DATA", help="Folder with reading/, rag/, … in the layout of question sets.")
+]
+
+
+@app.command()
+def reader(
+    data: Data,
+    out: Annotated[Path, typer.Argument(help="Where the packed weights are written (safetensors).")],
+    seed: Annotated[int, typer.Option(help="Seed of weights, order and negatives.")] = 1,
+    epochs: Annotated[float, typer.Option(help="Passes over the questions.")] = 2.0,
+    rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1.5e-4,
+) -> None:
+    """Train the span reader; about two hours on two cores."""
+    from eval.fitting.train import Plan, train
+
+    train(data, out, Plan(seed=seed, epochs=epochs, rate=rate))
+
+
+@app.command()
+def answers(
+    data: Data,
+    out: Annotated[Path, typer.Argument(help="Where the fitted model is written (JSON).")],
+) -> None:
+    """Fit sentence choice, confidence and threshold with the packaged reader; minutes on two cores."""
+    from eval.fitting.answers import fit_answers
+
+    model = fit_answers(data)
+    out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    typer.echo("\n".join(f"{name}: {value}" for name, value in model.figures.items()))
+
+
+if __name__ == "__main__":
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
+    app()

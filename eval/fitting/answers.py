@@ -1,0 +1,151 @@
+"""Fit which candidate answers, how sure that is, and from where on an answer is shown."""
+
+import logging
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.extractive.features import FEATURE_NAMES
+from assistant.extractive.model import AnswerModel, Logistic
+from eval.fitting.cases import Case, CaseMaker, Setting
+from eval.fitting.sets import FITTED, MEASURED_ONLY
+from eval.metrics.token_f1 import token_f1
+
+SENTENCE = (
+    "interaction",
+    "coverage",
+    "context_coverage",
+    "type_match",
+    "hit_order",
+    "span",
+    "span_lead",
+    "span_in_hit",
+    "answerable",
+)
+"""Features that choose the sentence."""
+
+ANSWERABLE = (
+    "interaction",
+    "coverage",
+    "context_coverage",
+    "passage_cosine",
+    "passage_lexical",
+    "span",
+    "answerable",
+    "sentence",
+    "missing_numbers",
+    "missing_names",
+    "unknown_words",
+)
+"""Features that say whether there is an answer."""
+
+FALSE_REFUSALS = 0.08
+"""Share of answerable questions that may be refused on the fitted cases: the threshold is as high as this allows."""
+
+_log = logging.getLogger(__name__)
+
+
+def fit_answers(data: Path) -> AnswerModel:
+    """Fit on articles of squad2_dev that the reader never saw and on half of clapnq; measure on the rest and on xquad.
+
+    Args:
+        data: Folder of the public question sets.
+    """
+    fitted, measured = _all_cases(data)
+    sentence = _fit(*_sentence_rows(fitted), SENTENCE)
+    rows, gold = _answerable_rows(fitted, sentence)
+    answerable = _fit(rows, gold, ANSWERABLE)
+    confidences = np.array([answerable.probability(row) for row in rows])
+    threshold = float(np.quantile(confidences[gold], FALSE_REFUSALS))
+    figures = {
+        f"{name}: {measure}": value
+        for name, cases in measured.items()
+        for measure, value in _figures(cases, sentence, answerable, threshold).items()
+    }
+    fitted_on = "squad2_dev (Huguenot, Imperialism), clapnq (first half); each with documents removed and near misses"
+    return AnswerModel(
+        fitted_on=fitted_on, sentence=sentence, answerable=answerable, threshold=round(threshold, 4), figures=figures
+    )
+
+
+def _all_cases(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
+    """Return the cases to fit on, and those to measure on by name."""
+    three = (Setting.AS_IS, Setting.OWN_REMOVED, Setting.NEAR_MISS)
+    with tempfile.TemporaryDirectory() as home:
+        squad = CaseMaker(data / "reading" / "squad2_dev", Path(home) / "squad2")
+        clap = CaseMaker(data / "rag" / "clapnq", Path(home) / "clapnq")
+        xquad = CaseMaker(data / "reading" / "xquad_en", Path(home) / "xquad")
+        middle = len(clap.rows) // 2
+        fitted = [
+            *squad.cases(three, [row for row in squad.rows if row.group in FITTED]),
+            *clap.cases(three, clap.rows[:middle]),
+        ]
+        held = [row for row in squad.rows if row.group in MEASURED_ONLY - FITTED]
+        measured = {
+            "xquad_en": list(xquad.cases((Setting.AS_IS,), xquad.rows)),
+            "xquad_en, half of the articles removed": list(xquad.cases((Setting.HALF_REMOVED,), xquad.rows)),
+            "xquad_en, own paragraph removed": list(xquad.cases((Setting.AS_IS, Setting.OWN_REMOVED), xquad.rows)),
+            "xquad_en, near misses": list(xquad.cases((Setting.AS_IS, Setting.NEAR_MISS), xquad.rows)),
+            "squad2_dev, adversarial": list(squad.cases((Setting.AS_IS,), held)),
+            "clapnq": list(clap.cases((Setting.AS_IS,), clap.rows[middle:])),
+        }
+    _log.info("%d cases to fit on", len(fitted))
+    return fitted, measured
+
+
+Rows = list[dict[str, float]]
+
+
+def _fit(rows: Rows, gold: NDArray[np.bool_], names: Sequence[str]) -> Logistic:
+    from sklearn.linear_model import LogisticRegression
+
+    values = np.array([[row[name] for name in names] for row in rows])
+    model = LogisticRegression(C=3.0, max_iter=2000).fit(values, gold)
+    weights = dict(zip(names, (round(float(weight), 4) for weight in model.coef_[0]), strict=True))
+    return Logistic(bias=round(float(model.intercept_[0]), 4), weights=weights)
+
+
+def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:
+    useful = [case for case in cases if case.setting is Setting.AS_IS and case.holds.any()]
+    rows = [dict(zip(FEATURE_NAMES, values, strict=True)) for case in useful for values in case.features.tolist()]
+    return rows, np.concatenate([case.holds for case in useful])
+
+
+def _answerable_rows(cases: Sequence[Case], sentence: Logistic) -> tuple[Rows, NDArray[np.bool_]]:
+    rows = []
+    for case in cases:
+        best = _best(case, sentence)
+        features = dict(zip(FEATURE_NAMES, case.features[best].tolist(), strict=True))
+        rows.append({**features, "sentence": sentence.logit(features) / 5, **case.constraints[best]})
+    return rows, np.array([case.answerable for case in cases])
+
+
+def _best(case: Case, sentence: Logistic) -> int:
+    logits = [sentence.logit(dict(zip(FEATURE_NAMES, values, strict=True))) for values in case.features.tolist()]
+    return int(np.argmax(logits))
+
+
+def _figures(cases: Sequence[Case], sentence: Logistic, answerable: Logistic, threshold: float) -> dict[str, float]:
+    from sklearn.metrics import roc_auc_score
+
+    rows, gold = _answerable_rows(cases, sentence)
+    confidences = np.array([answerable.probability(row) for row in rows])
+    asked = [case for case in cases if case.answerable]
+    best = [_best(case, sentence) for case in asked]
+    figures = {
+        "n": float(len(cases)),
+        "sentence holds the answer": float(np.mean([case.holds[row] for case, row in zip(asked, best, strict=True)])),
+        "span token F1": float(
+            np.mean([token_f1(case.spans[row], case.row.answers) for case, row in zip(asked, best, strict=True)])
+        ),
+        "refused though answerable": float(np.mean(confidences[gold] < threshold)),
+    }
+    if not gold.all():
+        tenth = float(np.quantile(confidences[gold], 0.1))
+        figures["AUROC"] = float(roc_auc_score(gold, confidences))
+        figures["refused at 10 % false refusals"] = float(np.mean(confidences[~gold] < tenth))
+        figures["unanswerable refused"] = float(np.mean(confidences[~gold] < threshold))
+    return {name: round(value, 4) for name, value in figures.items()}

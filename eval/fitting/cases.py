@@ -1,0 +1,142 @@
+"""Questions walked to the ranked candidates, with and without the documents that answer them."""
+
+import logging
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.compose import Application, open_encoder
+from assistant.extractive.candidates import find_candidates
+from assistant.extractive.constraints import evidence_of
+from assistant.extractive.features import FEATURE_NAMES, Described
+from assistant.extractive.model import packaged_model
+from assistant.extractive.question import read_question
+from assistant.extractive.scorer import Scorer
+from assistant.home import Home
+from assistant.settings import Settings
+from embeddings.retriever import Hit, HybridRetriever
+from eval.fitting.perturb import names_in, near_miss
+from eval.fitting.sets import SetRow, read_rows
+from eval.metrics.contains import contains
+
+_DEPTH = 100
+_log = logging.getLogger(__name__)
+
+
+class Setting(StrEnum):
+    """What was done to a question or to the documents before it was asked."""
+
+    AS_IS = "as is"
+    OWN_REMOVED = "own document removed"
+    HALF_REMOVED = "half of the articles removed"
+    NEAR_MISS = "near miss of the question"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question in one setting.
+
+    Attributes:
+        row: The question.
+        setting: What was done.
+        answerable: Whether the documents that were left answer it.
+        features: (n, f) float64, one row a candidate, columns in the order of `FEATURE_NAMES`.
+        holds: (n,) bool, whether the candidate holds an accepted answer in the right document.
+        spans: The reader's span of each candidate, as text.
+        constraints: For each candidate the features that are about what the question insists on.
+    """
+
+    row: SetRow
+    setting: Setting
+    answerable: bool
+    features: NDArray[np.float64]
+    holds: NDArray[np.bool_]
+    spans: list[str]
+    constraints: list[dict[str, float]]
+
+
+class CaseMaker:
+    """Walks the questions of one set."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        """Index a set.
+
+        Args:
+            folder: The set, with `questions.jsonl` and `corpus.jsonl`.
+            home: An empty data folder.
+        """
+        models = Home(Path(tempfile.gettempdir()) / "assistant-fitting", False)  # exported once for all sets
+        app = Application(
+            Home(home, False), Settings(), make_encoder=lambda _, settings: open_encoder(models, settings)
+        )
+        if not app.store.exists():
+            app.index([folder], progress=lambda done, total: None)
+        index = app.store.open()
+        self._settings = app.settings
+        self._retriever = HybridRetriever(index, app.encoder, dense_weight=app.settings.retrieval.dense_weight)
+        self._scorer = Scorer(app.encoder, index.lexical, app.reader, packaged_model())
+        self._rows = read_rows(folder)
+        self._names = names_in([row.question for row in self._rows])
+
+    def cases(self, settings: Sequence[Setting], rows: Sequence[SetRow]) -> Iterator[Case]:
+        """Yield a case for each question and setting; what cannot be set so is passed over."""
+        gone = self._half_of_the_articles()
+        for row in rows:
+            hits = self._retriever.retrieve(row.question, _DEPTH)
+            for setting in settings:
+                case = self._case(row, setting, hits, gone)
+                if case and len(case.holds):
+                    yield case
+
+    @property
+    def rows(self) -> list[SetRow]:
+        """The questions of the set, shuffled once and for all."""
+        return random.Random(0).sample(self._rows, len(self._rows))
+
+    def _half_of_the_articles(self) -> frozenset[str]:
+        groups = sorted({row.group for row in self._rows})
+        half = set(random.Random(1).sample(groups, len(groups) // 2))
+        return frozenset(document for row in self._rows if row.group in half for document in row.documents)
+
+    def _case(self, row: SetRow, setting: Setting, hits: Sequence[Hit], half: frozenset[str]) -> Case | None:
+        if setting is not Setting.AS_IS and not row.answerable:
+            return None
+        if setting is Setting.NEAR_MISS:
+            missed = self._near_miss(row, hits)
+            return self._walked(missed, setting, self._retriever.retrieve(missed.question, _DEPTH)) if missed else None
+        removed = {Setting.OWN_REMOVED: frozenset(row.documents), Setting.HALF_REMOVED: half}.get(setting, frozenset())
+        left = [hit for hit in hits if hit.passage.document.path not in removed]
+        answerable = row.answerable and removed.isdisjoint(row.documents)
+        return self._walked(replace(row, answerable=answerable), setting, left)
+
+    def _near_miss(self, row: SetRow, hits: Sequence[Hit]) -> SetRow | None:
+        own = [hit.passage.text for hit in hits if hit.passage.document.path in row.documents]
+        question = near_miss(row.question, "\n".join(own), self._names, random.Random(row.id)) if own else None
+        return replace(row, question=question, answerable=False) if question else None
+
+    def _walked(self, row: SetRow, setting: Setting, hits: Sequence[Hit]) -> Case:
+        question = read_question(row.question)
+        top = list(hits[: self._settings.retrieval.k])
+        found = self._scorer.extractor.extract(question, find_candidates(top), top)
+        values = [[asdict(each.features)[name] for name in FEATURE_NAMES] for each in found]
+        by_hit = [self._scorer.constraints(question, evidence_of(hit.passage)) for hit in top]
+        return Case(
+            row=row,
+            setting=setting,
+            answerable=row.answerable,
+            features=np.array(values, np.float64).reshape(-1, len(FEATURE_NAMES)),
+            holds=np.array([row.answerable and _holds(row, each) for each in found], bool),
+            spans=[each.candidate.document.text[slice(*each.span)] if each.span else "" for each in found],
+            constraints=[by_hit[each.candidate.hit] for each in found],
+        )
+
+
+def _holds(row: SetRow, described: Described) -> bool:
+    candidate = described.candidate
+    return candidate.document.path in row.documents and contains(candidate.text, row.answers)

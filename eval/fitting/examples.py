@@ -1,0 +1,110 @@
+"""Training examples of the reader: a question, a passage, and where in it the answer stands."""
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.sentences import Span
+from embeddings.lexical import Bm25Index
+from eval.fitting.perturb import near_miss
+from eval.fitting.sets import MEASURED_ONLY, SetRow, read_rows, read_texts
+
+TRAINED_ON = (
+    "squadshifts_wiki",
+    "squadshifts_reddit",
+    "squadshifts_amazon",
+    "squad2_dev",
+    "policyqa",
+    "nq_oracle",
+    "covidqa",
+)
+"""The sets under reading/ that allow training; xquad is kept for measuring."""
+
+_WINDOW = 1000
+_HARD_NEGATIVES, _DEPTH = 4, 8
+_SHARE_HARD, _SHARE_NEAR_MISS = 0.15, 0.18
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question and a passage; `spans` is empty when the passage does not answer."""
+
+    question: str
+    passage: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An example with the passages that look alike and do not answer."""
+
+    example: Example
+    alike: tuple[str, ...]
+
+
+def read_sources(data: Path) -> list[Source]:
+    """Return the training sources of all sets below `data`/reading."""
+    return [source for name in TRAINED_ON for source in _sources_of(data / "reading" / name)]
+
+
+def sample(sources: Sequence[Source], names: Sequence[str], rng: random.Random) -> Iterator[Example]:
+    """Yield one example a source in random order: as it is, with a passage that looks alike, or as a near miss."""
+    order = list(sources)
+    rng.shuffle(order)
+    for source in order:
+        example, draw = source.example, rng.random()
+        if example.spans and draw < _SHARE_HARD and source.alike:
+            yield Example(example.question, rng.choice(source.alike), ())
+        elif example.spans and _SHARE_HARD <= draw < _SHARE_HARD + _SHARE_NEAR_MISS:
+            missed = near_miss(example.question, example.passage, names, rng)
+            yield Example(missed, example.passage, ()) if missed else example
+        else:
+            yield example
+
+
+def _sources_of(folder: Path) -> list[Source]:
+    texts, rng = read_texts(folder), random.Random(1)
+    rows = [row for row in read_rows(folder) if not (folder.name == "squad2_dev" and row.group in MEASURED_ONLY)]
+    pairs = [(row, example) for row in rows if (example := _example(row, texts[row.documents[0]], rng))]
+    alike = _alike(pairs)
+    return [Source(example, found) for (_, example), found in zip(pairs, alike, strict=True)]
+
+
+def _example(row: SetRow, text: str, rng: random.Random) -> Example | None:
+    """Return the row's example, a long document cut to a window round one of its answers; None without a span."""
+    if not row.answerable:
+        return Example(row.question, text[:_WINDOW], ())
+    spans = row.spans or tuple(span for answer in row.answers for span in _places(text, answer))
+    if not spans:
+        return None
+    begin, end = _window(text, rng.choice(spans), rng)
+    inside = tuple((a - begin, b - begin) for a, b in spans if a >= begin and b <= end)
+    return Example(row.question, text[begin:end], inside)
+
+
+def _places(text: str, answer: str) -> list[Span]:
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", text, re.I)]
+
+
+def _window(text: str, span: Span, rng: random.Random) -> Span:
+    if len(text) <= _WINDOW:
+        return 0, len(text)
+    before = rng.randint(0, max(1, _WINDOW - (span[1] - span[0]) - 50))
+    begin = max(0, min(span[0] - before, len(text) - _WINDOW))
+    return begin, min(len(text), max(begin + _WINDOW, span[1]))
+
+
+def _alike(pairs: Sequence[tuple[SetRow, Example]]) -> list[tuple[str, ...]]:
+    """Return for each question the passages of its set that BM25 finds nearest and that hold none of its answers."""
+    passages = sorted({example.passage for _, example in pairs})
+    lexical = Bm25Index.from_texts(passages)
+    found: dict[str, list[str]] = defaultdict(list)
+    for row, example in pairs:
+        rows, _ = lexical.search(example.question, _DEPTH)
+        answers = [answer.lower() for answer in row.answers if len(answer) > 1]
+        others = (passages[place] for place in rows.tolist() if passages[place] != example.passage)
+        found[row.id] = [text for text in others if not any(answer in text.lower() for answer in answers)]
+    return [tuple(found[row.id][:_HARD_NEGATIVES]) for row, _ in pairs]

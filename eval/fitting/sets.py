@@ -1,0 +1,69 @@
+"""Read the public question sets: rows, documents and their groups (articles)."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import QuestionSetError
+
+MEASURED_ONLY = frozenset({"Huguenot", "Imperialism", "Packet switching", "1973 oil crisis"})
+"""Articles of squad2_dev that the reader is never trained on."""
+
+FITTED = frozenset({"Huguenot", "Imperialism"})
+"""Those of them that the answer model is fitted on; the other two only measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A question of a public set, with the spans that answer it in the document it was written on."""
+
+    id: str
+    question: str
+    answers: tuple[str, ...]
+    answerable: bool
+    group: str
+    documents: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def read_rows(folder: Path) -> list[SetRow]:
+    """Return the questions of one set.
+
+    Raises:
+        QuestionSetError: The folder holds no questions.
+    """
+    return [_row(values) for values in _lines(folder / "questions.jsonl")]
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """Return the text of each document of a set, by id."""
+    return {values["id"]: values["text"] for values in _lines(folder / "corpus.jsonl")}
+
+
+def _row(values: dict[str, Any]) -> SetRow:
+    evidence = values["evidence"]
+    documents = tuple(dict.fromkeys(piece["document"] for piece in evidence))
+    spans = tuple(
+        (piece["start"], piece["start"] + len(piece["quote"]))
+        for piece in evidence
+        if "start" in piece and piece["quote"].strip() and piece["document"] == documents[0]
+    )
+    answerable = bool(values["answerable"])
+    return SetRow(
+        values["id"], values["question"], tuple(values["answers"]), answerable, values.get("group", ""), documents,
+        spans if answerable else (),
+    )  # fmt: skip
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                if line.strip():
+                    yield json.loads(line)
+    except OSError as error:
+        raise QuestionSetError(
+            f"{path} cannot be read: {error.strerror}; name the folder of the question sets"
+        ) from error
