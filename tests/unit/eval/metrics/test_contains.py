@@ -1,0 +1,36 @@
+"""An answer holds a right answer as whole words, after folding."""
+
+import pytest
+
+from eval.metrics.contains import contains
+from eval.metrics.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("The  Hall, of a King!", "hall of king"),
+        ("1,080,000 units", "1080000 units"),
+        ("15.6 billion.", "15.6 billion"),
+        ("“One-stop”", "onestop"),
+        ("Ｑingdao", "qingdao"),
+        ("another theory", "another theory"),
+    ],
+)
+def test_case_articles_punctuation_and_space_are_folded(text: str, folded: str):
+    assert normalise(text) == folded
+
+
+@pytest.mark.parametrize("accepted", ["15.6 billion", "RMB 15.6 Billion", "the 15.6 billion yuan"])
+def test_an_accepted_answer_inside_the_text_counts(accepted: str):
+    assert contains("It was RMB 15.6 billion yuan.", ["no", accepted])
+
+
+@pytest.mark.parametrize("accepted", ["5.6 billion", "15 billion", "15.6 bill", "156 billion"])
+def test_a_part_of_a_word_or_number_does_not_count(accepted: str):
+    assert not contains("It was RMB 15.6 billion yuan.", [accepted])
+
+
+@pytest.mark.parametrize("accepted", [[], [""], ["the"], ["!"]])
+def test_nothing_is_never_held(accepted: list[str]):
+    assert not contains("anything", accepted)

@@ -1,0 +1,89 @@
+"""Every question of a set is asked once; one that fails is counted."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.ask import Assistant, clean_question
+from assistant.events import Turn
+from embeddings.manifest import Manifest, Recipe
+from eval.question_set import QuestionRow, QuestionSet
+from eval.runner import run_set
+
+
+class FakeIndex:
+    """An index that only says its generation."""
+
+    manifest = Manifest(
+        format=1,
+        generation="000007",
+        created="",
+        recipe=Recipe(encoder="", dimensions=1, tokens="", budget=1, analysis=""),
+        sources=(),
+        documents=(),
+        skipped=(),
+        files={},
+    )
+
+
+class FakeAssistant(Assistant):
+    """Gives the same answer to every question that can be asked."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self.index = FakeIndex()
+        self.asked: list[tuple[str, list[Turn]]] = []
+
+    @property
+    def generator_name(self) -> str:
+        return "fake"
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        self.asked.append((clean_question(question), list(history)))
+        return self._answer
+
+
+def questions(*rows: dict) -> QuestionSet:
+    return QuestionSet("mine", tuple(QuestionRow.model_validate(row) for row in rows))
+
+
+def run(assistant: Assistant, asked: QuestionSet):
+    return run_set(assistant, asked, progress=lambda *_: None)
+
+
+@pytest.fixture
+def assistant(answer) -> FakeAssistant:
+    return FakeAssistant(answer())
+
+
+def test_a_failing_question_is_counted_as_failed_and_the_next_is_asked(assistant: FakeAssistant):
+    rows = [{"id": "bad", "question": "???"}, {"id": "good", "question": "Cost?", "answers": ["nine million"]}]
+    found = run(assistant, questions(*rows))
+    assert (found.n, found.n_failed) == (2, 1)
+    assert "holds no word" in found.rows[0].error
+    assert not found.rows[0].right
+    assert found.rows[1].correct
+
+
+def test_a_programming_mistake_is_not_swallowed(assistant: FakeAssistant):
+    del assistant._answer
+    with pytest.raises(AttributeError):
+        run(assistant, questions({"id": "q", "question": "Cost?"}))
+
+
+def test_earlier_turns_go_along(assistant: FakeAssistant):
+    run(assistant, questions({"id": "q", "question": "Cost?", "history": [{"role": "user", "content": "Hall?"}]}))
+    assert assistant.asked == [("Cost?", [Turn("user", "Hall?")])]
+
+
+def test_the_report_names_set_generator_and_generation(assistant: FakeAssistant):
+    found = run(assistant, questions({"id": "q", "question": "Cost?"}))
+    assert (found.name, found.generator, found.index) == ("mine", "fake", "000007")
+
+
+def test_progress_is_told_after_each_question(assistant: FakeAssistant):
+    seen: list[tuple[int, int]] = []
+    rows = ({"id": "a", "question": "Cost?"}, {"id": "b", "question": "???"})
+    run_set(assistant, questions(*rows), progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]
