@@ -24,6 +24,7 @@ KEPT = 2
 """Generations left on disk: the current one, and the one before for readers that still hold it."""
 
 _REBUILD = "run: assistant index --rebuild"
+_REPLACE = "run: assistant index --replace FOLDER"
 
 
 class IndexStore:
@@ -107,11 +108,11 @@ class IndexStore:
             name, digest = self._current.read_text(encoding="utf-8").split()
             content = (self._generations / name / "manifest.json").read_text(encoding="utf-8")
         except (OSError, ValueError) as error:
-            raise DamagedIndexError(f"{self._current} is damaged; {_REBUILD}") from error
+            raise DamagedIndexError(f"{self._current} is damaged; {_REPLACE}") from error
         return self._generations / name, self._parse(content, digest, name)
 
     def _parse(self, content: str, digest: str, name: str) -> Manifest:
-        damaged = DamagedIndexError(f"the manifest of generation {name} is damaged; {_REBUILD}")
+        damaged = DamagedIndexError(f"the manifest of generation {name} is damaged; {_REPLACE}")
         if _digest(content) != digest:
             raise damaged
         try:

@@ -1,5 +1,6 @@
 """Put the commands together and turn declared errors into one line and exit code 1."""
 
+import io
 import logging
 import os
 import signal
@@ -44,13 +45,16 @@ def options(
     logging.basicConfig(
         stream=sys.stderr, level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s"
     )
-    for name in ("bm25s", "sentence_transformers"):  # they set levels of their own
-        logging.getLogger(name).setLevel(logging.INFO if verbose else logging.ERROR)
+    for handler in logging.getLogger().handlers:  # bm25s gives its logger a level of its own when it is imported
+        handler.setLevel(logging.INFO if verbose else logging.ERROR)
     context.obj = GlobalOptions(home, config)
 
 
 def run() -> int:
     """Run the command line and return its exit code: 0 done, 1 explained failure, 2 usage."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a byte or letter that the locale lacks is no reason to stop
+            stream.reconfigure(errors="replace")
     try:
         app(prog_name="assistant", standalone_mode=True)
     except SystemExit as stop:

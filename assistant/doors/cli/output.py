@@ -23,7 +23,7 @@ def complain(text: str) -> None:
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress]:
-    """Show a bar with rate and time left on stderr while the block runs.
+    """Show a bar with rate and time left on stderr while the block runs; nothing where stderr is no terminal.
 
     Yields:
         A function that takes how many are done and how many there are.
@@ -45,6 +45,7 @@ def progress_bar(label: str) -> Iterator[Progress]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task(label, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

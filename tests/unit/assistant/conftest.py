@@ -8,9 +8,10 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.compose import Application
-from assistant.events import Event, Turn
+from assistant.events import Event, Evidence, Sentence, Turn
 from assistant.home import Home
 from assistant.settings import Settings
+from corpus.document import BlockKind
 from embeddings.hashing import HashingEncoder
 from embeddings.retriever import Hit, HybridRetriever
 
@@ -54,14 +55,8 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
 
 @pytest.fixture(scope="session")
 def assistant(application: Application) -> Assistant:
-    """The assistant over these documents, with the extractive generator."""
-    return application.open_assistant()
-
-
-@pytest.fixture(scope="session")
-def make_application() -> Callable[[Path, Path], Application]:
-    """Index a folder into a home, for tests that need documents of their own."""
-    return indexed
+    """The assistant over these documents; it answers with the first paragraph of the best passage."""
+    return with_generator(application, Scripted(first_paragraph), k=5)
 
 
 @pytest.fixture
@@ -69,11 +64,23 @@ def scripted(application: Application) -> Callable[..., tuple[Assistant, Scripte
     """Make an assistant whose generator follows a script."""
 
     def make(script: Callable[[Sequence[Hit]], Iterable[Event]], *, k: int = 5) -> tuple[Assistant, Scripted]:
-        index = application.store.open()
         generator = Scripted(script)
-        return Assistant(index, HybridRetriever(index, HashingEncoder()), generator, k=k), generator
+        return with_generator(application, generator, k=k), generator
 
     return make
+
+
+def with_generator(app: Application, generator: Scripted, *, k: int) -> Assistant:
+    index = app.store.open()
+    return Assistant(index, HybridRetriever(index, HashingEncoder()), generator, k=k)
+
+
+def first_paragraph(hits: Sequence[Hit]) -> Iterator[Event]:
+    passage = hits[0].passage
+    blocks = passage.document.blocks_between(passage.start, passage.end)
+    block = next(block for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    evidence = Evidence(passage.document, block.start, block.end)
+    yield Sentence(evidence.text, (evidence,))
 
 
 def indexed(home: Path, documents: Path) -> Application:

@@ -10,7 +10,7 @@ from assistant.doors.security import HEADERS
 from assistant.doors.server import build_app
 from assistant.events import Sentence
 
-QUESTION = "How many tonnes of grain did the harbour move in 1987?"
+QUESTION = "How many loaves of rye bread were sold on Monday?"
 
 
 def caller(assistant) -> Callable[..., httpx.Response]:
@@ -45,13 +45,13 @@ def test_health_names_the_generation_of_the_index(call):
 def test_an_answer_has_the_shape_of_the_contract(call):
     response = call("POST", "/api/ask", json={"question": QUESTION})
     answer = AnswerOut.model_validate(response.json())
-    assert (response.status_code, answer.answer) == (200, "The harbour moved 412 tonnes of grain in 1987. [1]")
+    assert (response.status_code, answer.answer) == (200, "The bakery sold 90 loaves of rye bread on Monday. [1]")
 
 
 def test_history_makes_a_follow_up_stand_alone(call):
-    history = [{"role": "user", "content": QUESTION}, {"role": "assistant", "content": "412 tonnes."}]
-    answer = call("POST", "/api/ask", json={"question": "And in 1988?", "history": history}).json()
-    assert "grain" in answer["standalone_question"]
+    history = [{"role": "user", "content": QUESTION}, {"role": "assistant", "content": "90 loaves."}]
+    answer = call("POST", "/api/ask", json={"question": "And on Tuesday?", "history": history}).json()
+    assert "loaves" in answer["standalone_question"]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "😀\x00", "a" * 8001, "\ud800"])
