@@ -44,7 +44,7 @@ def check_sentence(sentence: str, passages: Sequence[str]) -> Verdict:
         return Verdict(Support.FULL, "nothing is claimed")
     if not passages:
         return Verdict(Support.NONE, "no passage is cited")
-    if claim in evidence:
+    if claim in evidence or _folded(sentence) in evidence:  # a passage has footnote marks of its own
         return Verdict(Support.FULL, "verbatim in the passage")
     return _compare(claim, evidence)
 
