@@ -28,6 +28,7 @@ _YEAR_OR_MONTH = re.compile(
     r"|december)\b",
     re.I,
 )
+_ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s", re.I)
 _NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
 
 
@@ -44,6 +45,7 @@ class Features:
         passage_lexical: BM25 score of the passage as a share of the best conceivable one.
         hit_order: 1 for the best hit, falling with its rank.
         type_match: Whether the candidate holds the kind of thing that is asked for.
+        span_type: Whether the reader's best span inside the candidate is of that kind itself.
         span: A tenth of the reader's score for its best span inside the candidate.
         span_lead: A tenth of how far that score is below the best of all candidates, 0 for the best.
         span_in_hit: The same within the candidate's own passage.
@@ -58,6 +60,7 @@ class Features:
     passage_lexical: float
     hit_order: float
     type_match: float
+    span_type: float
     span: float
     span_lead: float
     span_in_hit: float
@@ -136,12 +139,13 @@ class FeatureExtractor:
         places = np.array([candidate.hit for candidate in candidates])
         return spans, [
             {
+                "span_type": float(span is not None and holds_expected(question.expects, _text(candidate, span))),
                 "span": float(scores[row]) / 10,
                 "span_lead": float(scores[row] - scores.max()) / 10,
                 "span_in_hit": float(scores[row] - scores[places == place].max()) / 10,
                 "answerable": readings[place].answerable / 5,
             }
-            for row, place in enumerate(places.tolist())
+            for row, (candidate, span, place) in enumerate(zip(candidates, spans, places.tolist(), strict=True))
         ]
 
     def _features(
@@ -189,6 +193,8 @@ def holds_expected(expects: Expects, text: str) -> bool:
         return _NUMBER.search(text) is not None
     if expects in (Expects.PERSON, Expects.PLACE):
         return _NAME.search(text) is not None
+    if expects is Expects.LIST:
+        return text.count(",") > 1 or _ENUMERATES.search(text) is not None
     return expects is not Expects.EXPANSION or "(" in text
 
 
@@ -202,6 +208,10 @@ def _with_context(stems: Sequence[set[str]], candidates: Sequence[Candidate]) ->
                 near |= stems[other]
         found.append(near)
     return found
+
+
+def _text(candidate: Candidate, span: Span) -> str:
+    return candidate.document.text[slice(*span)]
 
 
 def _share(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:

@@ -71,6 +71,11 @@ def _items(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Return capitalised names; a lone capital at the start of the question is no sign of a name."""
-    found = (match for match in _NAME.finditer(text))
-    return tuple(m.group().strip() for m in found if m.start() > 0 or (m.group().isupper() and len(m.group()) > 1))
+    """Return capitalised names; the first word of a question is one only when it is all capitals."""
+    first = re.match(r"\W*\w+", text)
+    begin = first.end() if first and not _is_acronym(first.group().strip()) else 0
+    return tuple(match.group() for match in _NAME.finditer(text, begin))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1

@@ -9,9 +9,10 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _WORD = re.compile(r"\b[a-z]+\b")
 _OPPOSITES = (
     "first last,largest smallest,highest lowest,most least,more less,before after,increase decrease,"
-    "increased decreased,always never,north south,east west,northern southern,eastern western,male female,"
-    "best worst,early late,minimum maximum,oldest youngest,earliest latest,longest shortest,inside outside,win lose,won lost,"
-    "positive negative,start end,began ended,begin end,above below,good bad,like dislike,new old,public private"
+    "increased decreased,always never,north south,east west,northern southern,eastern western,"
+    "male female,best worst,early late,minimum maximum,oldest youngest,earliest latest,longest shortest,"
+    "inside outside,win lose,won lost,positive negative,start end,began ended,begin end,above below,"
+    "good bad,like dislike,new old,public private"
 )
 _PAIRS = [tuple(pair.split()) for pair in _OPPOSITES.split(",")]
 _OPPOSITE = {a: b for a, b in _PAIRS} | {b: a for a, b in _PAIRS}

@@ -1,0 +1,67 @@
+import pytest
+
+from assistant.extractive.expects import Expects, expected_kind
+from assistant.extractive.question import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When did the bridge open?", Expects.DATE),
+        ("What year was it built?", Expects.DATE),
+        ("How many boats are there?", Expects.NUMBER),
+        ("What was the growth rate of exports?", Expects.NUMBER),
+        ("Who became the treasurer?", Expects.PERSON),
+        ("Where is the harbour?", Expects.PLACE),
+        ("List the supporting works.", Expects.LIST),
+        ("What are the duties of the treasurer?", Expects.LIST),
+        ("Which large projects were signed in May?", Expects.LIST),
+        ("Under which section is the fee mentioned?", Expects.SECTION),
+        ("What does NLCT stand for?", Expects.EXPANSION),
+        ("Is the pier open?", Expects.YES_NO),
+        ("Why did the mill close?", Expects.OTHER),
+        ("What process is used?", Expects.OTHER),
+    ],
+)
+def test_the_wording_tells_what_would_answer(question: str, kind: Expects) -> None:
+    assert expected_kind(question) is kind
+
+
+def test_terms_are_stemmed_once_each_without_function_words() -> None:
+    assert [term.text for term in read_question("Which boats did the boat builders build?").terms] == [
+        "boat",
+        "builder",
+        "build",
+    ]
+
+
+def test_figures_are_read_without_thousands_separators() -> None:
+    assert read_question("Were 1,080,000 boxes moved in 2020?").numbers == ("1080000", "2020")
+
+
+def test_names_are_capitalised_runs_but_not_the_first_word() -> None:
+    assert read_question("Which Bank of North Mercia branch closed?").names == ("Bank of North Mercia",)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("What is item 59?", ("59",)),
+        ("Show tasks 3 to 5", ("3", "4", "5")),
+        ("What is the 12th task?", ("12",)),
+        ("What was built in 2020?", ()),
+    ],
+)
+def test_items_asked_for_by_number_are_found(question: str, items: tuple[str, ...]) -> None:
+    assert read_question(question).items == items
+
+
+def test_a_huge_range_of_items_stays_bounded() -> None:
+    assert len(read_question("items 1 to 9999").items) == 201
+
+
+def test_words_that_frame_a_question_are_no_topic() -> None:
+    assert [term.text for term in read_question("List every item in the section on fees").topic_terms] == [
+        "everi",
+        "fee",
+    ]

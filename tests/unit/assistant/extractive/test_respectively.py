@@ -1,0 +1,31 @@
+import pytest
+
+from assistant.extractive.respectively import align
+
+
+def named(sentence: str) -> list[tuple[str, str]]:
+    return [(sentence[slice(*pair.name)], sentence[slice(*pair.value)]) for pair in align(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("Sales of A and B rose by 3% and 4%, respectively.", [("Sales of A", "3%"), ("B rose", "4%")]),
+        (
+            "The town counted 10 mills, 20 inns and 30 wells, with a growth rate of 1%, 2% and 3%, respectively.",
+            [("The town counted 10 mills", "1%"), ("20 inns", "2%"), ("30 wells", "3%")],
+        ),
+        (
+            "Anna, Berta, and Clara are 31, 42, and 53 years old, respectively.",
+            [],  # the values end with words that are not theirs: nothing is paired rather than wrongly
+        ),
+        ("No such word here: 1, 2 and 3.", []),
+        ("Respectively.", []),
+    ],
+)
+def test_values_are_paired_with_names_in_order_or_not_at_all(sentence: str, pairs: list[tuple[str, str]]) -> None:
+    assert named(sentence) == pairs
+
+
+def test_fewer_names_than_values_pair_nothing() -> None:
+    assert align("It rose 3%, 4% and 5%, respectively.") == []
