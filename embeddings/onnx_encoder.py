@@ -118,4 +118,3 @@ def _mean(hidden: Matrix, mask: NDArray[np.int64]) -> Matrix:
     weights = mask[..., None].astype(np.float32)  # (b, t, 1)
     mean: Matrix = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
     return mean
-
