@@ -41,8 +41,3 @@ def test_token_f1_is_the_same_both_ways_round(answer: str, accepted: str):
 def test_a_text_is_its_own_right_answer(text: str):
     assert token_f1(text, [text]) == 1.0
     assert contains(text, [text]) is bool(normalise(text))
-
-
-@given(text=TEXTS)
-def test_folding_twice_is_folding_once(text: str):
-    assert normalise(normalise(text)) == normalise(text)
