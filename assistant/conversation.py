@@ -1,18 +1,23 @@
 """Make a follow-up question stand alone, without a model."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from assistant.events import Turn
+from assistant.names import find_names
 from embeddings.analysis import STOP_WORDS
 
 _TOPIC_WORDS = 24
+_NAMES_OF_ANSWER = 2
+_QUESTION_WEIGHT, _FADING = 3.0, 0.8
 
 _LEAD = re.compile(r"^\W*(?:and|but|so|or|also|then|ok(?:ay)?|well|now)\b[\s,]*", re.I)
 _ABOUT = re.compile(r"^\W*(?:(?:and|but|so|or|also)\b[\s,]*)?(?:what|how) about\b\s*", re.I)
 _FRAME = re.compile(
     r"^\W*(?:(?:and|but|so|or|also)\b[\s,]*)?(?:in |at |on |for |by |under )?"
-    r"(?:(?:what|which|who|whom|whose|when|where|why|how(?: many| much)?)\b\s*)"
+    r"(?:what|which|who|whom|whose|when|where|why|how(?: many| much)?)\b\s*"
     r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b\s*)?(?:(?:the|a|an)\b\s*)?",
     re.I,
 )
@@ -21,46 +26,97 @@ _VERB_OR_WH = re.compile(
     re.I,
 )
 _POINTING = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|such|the (?:same|former|latter|others?|rest))\b",
+    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|such|else"
+    r"|the (?:same|former|latter|others?|rest))\b",
     re.I,
 )
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
-_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|the|and|for)(?=\s+[A-Z])|\s+[A-Z][\w’'-]*)*")
 _MARK = re.compile(r"\s*\[\d+\]")
+_FIGURE = re.compile(r"\d[\d.,]*(?<![.,])")
 
 
 def make_standalone(question: str, history: Sequence[Turn]) -> str:
     """Return the question with what it leaves unsaid taken from the turns before.
 
     A fragment ("And in 2021?", "What about exports?") takes the place of its like in the question before. A question
-    that points back ("How fast did it grow?") gets the topic of the question before in brackets; "he" and "she" become
-    the name that was answered. Every other question stays as it is.
+    that points back ("How fast did it grow?") gets, in brackets, what the conversation is about and what was asked
+    before; "he" and "she" become the person. Every other question stays as it is.
 
     Args:
         question: As asked.
         history: Earlier turns, oldest first.
     """
-    previous, answer = "", ""
+    memory = _Memory()
     for turn in history:
         if turn.role == "user":
-            previous, answer = _rewrite(turn.content, previous, answer), ""
+            memory.ask(_rewrite(turn.content, memory), turn.content)
         else:
-            answer = _MARK.sub("", turn.content)
-    return _rewrite(question, previous, answer)
+            memory.hear(_MARK.sub("", turn.content))
+    return _rewrite(question, memory)
 
 
-def _rewrite(question: str, previous: str, answer: str) -> str:
-    if not previous:
+@dataclass(slots=True)
+class _Memory:
+    """What a conversation has been about.
+
+    Attributes:
+        previous: The question before, standing alone where it was a fragment.
+        answer: The answer to it.
+        names: How much each name was spoken of: most in questions, most of late.
+    """
+
+    previous: str = ""
+    answer: str = ""
+    names: Counter[str] = field(default_factory=Counter)
+
+    def ask(self, standalone: str, asked: str) -> None:
+        """Take in a question."""
+        self.previous = asked if f"{asked.rstrip(' ?.!')} (" in standalone else standalone
+        self.answer = ""
+        self._speak_of(asked, _QUESTION_WEIGHT)
+
+    def hear(self, answer: str) -> None:
+        """Take in an answer."""
+        self.answer = answer
+        self._speak_of(answer, 1.0)
+
+    def subject(self) -> str:
+        """Return the name that was spoken of most, empty without any."""
+        return max(self.names, key=lambda name: self.names[name], default="")
+
+    def person(self) -> str:
+        """Return who "he" or "she" is: who answers a question for a person, else the subject; empty without any."""
+        answered = [name for name in find_names(self.answer) if " " in name]
+        return answered[0] if re.search(r"\bwho", self.previous, re.I) and answered else self.subject()
+
+    def topic(self) -> str:
+        """Return subject, question before and names of its answer, each once."""
+        asked = " ".join(_FRAME.sub("", self.previous.strip(" ?.!")).split()[:_TOPIC_WORDS])
+        answered = [name for name in find_names(self.answer) if not name.isupper()][:_NAMES_OF_ANSWER]
+        parts: list[str] = []
+        for part in (self.subject(), asked, *answered):
+            if part and not any(part.casefold() in other.casefold() for other in (asked, *parts) if other is not part):
+                parts.append(part)
+        return ", ".join(parts)
+
+    def _speak_of(self, text: str, weight: float) -> None:
+        for name in self.names:
+            self.names[name] *= _FADING  # type: ignore[assignment]  # Counter holds any number
+        for name in find_names(text):
+            self.names[name] += weight  # type: ignore[assignment]
+
+
+def _rewrite(question: str, memory: _Memory) -> str:
+    if not memory.previous:
         return question
     fragment = _fragment(question)
     if fragment:
-        return _with_fragment(previous, fragment)
-    person = _name_in(answer) if _PERSON.search(question) else None
-    if person:
-        return _with_person(_LEAD.sub("", question), person)
-    if _points_back(question):
-        return _with_topic(_LEAD.sub("", question), _topic(previous))
-    return question
+        return _with_fragment(memory.previous, fragment)
+    if not _points_back(question):
+        return question
+    bare = _LEAD.sub("", question)
+    person = memory.person() if _PERSON.search(question) else ""
+    return _with_person(bare, person) if person else _with_topic(bare, memory.topic())
 
 
 def _fragment(question: str) -> str | None:
@@ -74,17 +130,26 @@ def _fragment(question: str) -> str | None:
 def _with_fragment(previous: str, fragment: str) -> str:
     """Put a fragment in the place of its like: figure for figure, name for name, else the longest noun phrase."""
     bare = re.sub(r"^(?:in|on|at|for|by|of|from|during|the|those|that)\s+", "", fragment, flags=re.I)
-    if re.fullmatch(r"\d[\d.,]*", bare) and (figures := list(re.finditer(r"\d[\d.,]*(?<![.,])", previous))):
-        return _replaced(previous, figures[-1].span(), bare)
+    place = _place_of_figure(previous, bare) or _place_of_name(previous, bare) or _longest_phrase(previous)
+    return previous[: place[0]] + bare + previous[place[1] :] if place else f"{previous.rstrip(' ?')} — {fragment}?"
+
+
+def _place_of_figure(previous: str, bare: str) -> tuple[int, int] | None:
+    """Return where the question before has a figure ("2020") or labelled figure ("item 59") like the fragment."""
     labelled = re.fullmatch(r"([A-Za-z]+)\s+\d[\d.,]*", bare)
-    if labelled and (like := re.search(rf"\b{labelled[1]}\s+\d[\d.,]*(?<![.,])", previous, re.I)):
-        return _replaced(previous, like.span(), bare)
-    body = re.search(r"\s", previous)
-    names = list(_NAME.finditer(previous, body.end() if body else 0))
-    if _NAME.fullmatch(bare) and names:
-        return _replaced(previous, names[-1].span(), bare)
-    phrase = _longest_phrase(previous)
-    return _replaced(previous, phrase, bare) if phrase else f"{previous.rstrip(' ?')} — {fragment}?"
+    if labelled:
+        like = re.search(rf"\b{labelled[1]}\s+{_FIGURE.pattern}", previous, re.I)
+        return like.span() if like else None
+    figures = list(_FIGURE.finditer(previous)) if _FIGURE.fullmatch(bare) else []
+    return figures[-1].span() if figures else None
+
+
+def _place_of_name(previous: str, bare: str) -> tuple[int, int] | None:
+    names = find_names(previous)
+    if not names or find_names(f"so {bare}") != [bare]:
+        return None
+    start = previous.rfind(names[-1])
+    return start, start + len(names[-1])
 
 
 def _longest_phrase(question: str) -> tuple[int, int] | None:
@@ -101,26 +166,15 @@ def _longest_phrase(question: str) -> tuple[int, int] | None:
     return max(runs, key=lambda run: run[1] - run[0], default=None)
 
 
-def _replaced(text: str, span: tuple[int, int], new: str) -> str:
-    return text[: span[0]] + new + text[span[1] :]
-
-
 def _points_back(question: str) -> bool:
     """Tell whether a pointing word has nothing inside the question to point to, or a question has no content."""
     if _LEAD.match(question):
         return True
     pointing = _POINTING.search(question) or _PERSON.search(question)
     if pointing:
-        first = re.search(r"\s", question)
-        return _NAME.search(question, first.end() if first else 0, pointing.start()) is None
+        return not find_names(question[: pointing.start()])
     words = [word for word in re.findall(r"\w+", question.casefold()) if word not in STOP_WORDS]
     return len(words) == 0
-
-
-def _topic(previous: str) -> str:
-    """Return the question before without its question words, brackets opened."""
-    topic = re.sub(r"\s*\(([^()]*)\)", r", \1", _FRAME.sub("", previous.strip(" ?.!")))
-    return " ".join(topic.split()[:_TOPIC_WORDS])
 
 
 def _with_topic(question: str, topic: str) -> str:
@@ -130,12 +184,6 @@ def _with_topic(question: str, topic: str) -> str:
 def _with_person(question: str, name: str) -> str:
     possessive = re.sub(r"\b(?:his|hers)\b|\bher\b(?=\s+\w)", f"{name}'s", question, flags=re.I)
     return _capitalised(_PERSON.sub(name, possessive))
-
-
-def _name_in(answer: str) -> str | None:
-    """Return the first name of two words or more in an answer."""
-    names = (match.group() for match in _NAME.finditer(answer))
-    return next((name for name in names if " " in name), None)
 
 
 def _capitalised(text: str) -> str:

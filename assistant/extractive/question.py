@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.extractive.expects import Expects, expected_kind
+from assistant.names import find_names
 from embeddings.analysis import Term, find_terms
 
 _NUMBERED = re.compile(
@@ -12,7 +13,6 @@ _NUMBERED = re.compile(
     r"|\b(?P<ordinal>\d{1,4})(?:st|nd|rd|th)\s+(?:item|task|point|step|clause|article|entry|rule)\b",
     re.I,
 )
-_NAME = re.compile(r"\b[A-Z][\w&’'-]*(?:\s+(?:(?:of|the|and|for|de|von|van|al)\s+)?[A-Z][\w&’'-]*)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FRAME = frozenset(
     (
@@ -58,7 +58,7 @@ def read_question(text: str) -> Question:
             seen.setdefault(term.text, term)
     items = _items(text)
     numbers = tuple(match.group().replace(",", "") for match in _NUMBER.finditer(text))
-    return Question(text, expected_kind(text), tuple(seen.values()), numbers, _names(text), items)
+    return Question(text, expected_kind(text), tuple(seen.values()), numbers, tuple(find_names(text)), items)
 
 
 def _items(text: str) -> tuple[str, ...]:
@@ -68,14 +68,3 @@ def _items(text: str) -> tuple[str, ...]:
     first = int(match["first"] or match["ordinal"])
     last = int(match["last"] or first)
     return tuple(str(number) for number in range(first, min(last, first + 200) + 1))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Return capitalised names; the first word of a question is one only when it is all capitals."""
-    first = re.match(r"\W*\w+", text)
-    begin = first.end() if first and not _is_acronym(first.group().strip()) else 0
-    return tuple(match.group() for match in _NAME.finditer(text, begin))
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) > 1
