@@ -1,0 +1,156 @@
+"""The real server in a subprocess and a real Chromium; ended by their own handles."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from assistant.compose import bundled_documents
+from assistant.home import Home
+from embeddings.sentence_transformer import PACKAGED
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The installed Chromium."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("no chromium is installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Iterator[Callable[[Path], str]]:
+    """Index a folder into a new home, serve it and return the address; the servers end with the session."""
+    servers: list[subprocess.Popen[bytes]] = []
+    models = tmp_path_factory.mktemp("models")
+
+    def start(documents: Path) -> str:
+        home = tmp_path_factory.mktemp("served")
+        (home / "models").symlink_to(models)
+        place = Home(home, False).model(PACKAGED)
+        if not place.exists():
+            place.symlink_to(model_folder)
+        assistant = [sys.executable, "-m", "assistant", "--home", str(home)]
+        subprocess.run([*assistant, "index", str(documents)], cwd=home, env=environment(), check=True)
+        port = free_port()
+        servers.append(subprocess.Popen([*assistant, "chat", "--port", str(port)], cwd=home, env=environment()))
+        wait_for(servers[-1], port)
+        return f"http://127.0.0.1:{port}"
+
+    yield start
+    for server in servers:
+        server.terminate()
+    for server in servers:
+        server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[[Path], str]) -> str:
+    """A server over the bundled documents."""
+    return serve(bundled_documents())
+
+
+class Tab:
+    """A page with what a user does on it, and with what must never happen on it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.mishaps: list[str] = []
+        page.on("console", lambda message: self._note(message.type == "error", f"console: {message.text}"))
+        page.on("pageerror", lambda error: self._note(True, f"error: {error}"))
+        page.on("request", lambda request: self._note(not self._ours(request.url), f"request: {request.url}"))
+
+    def open(self) -> "Tab":
+        """Load the page and wait until it can be used."""
+        self.page.goto(self.address)
+        self.page.wait_for_selector("#ask textarea")
+        self.page.wait_for_selector("#status [role=status]", state="attached")
+        self.page.wait_for_timeout(500)  # Gradio attaches its handlers after it shows the box
+        return self
+
+    def ask(self, question: str, *, status: str | re.Pattern[str] = "Answer complete") -> None:
+        """Ask and wait for the status line."""
+        asked = self.page.locator("[data-testid=user]").count()
+        self.page.fill("#ask textarea", question)
+        self.page.press("#ask textarea", "Enter")
+        self.page.wait_for_function("n => document.querySelectorAll('[data-testid=user]').length > n", arg=asked)
+        self.page.locator("#status [role=status]", has_text=status).wait_for(state="attached")
+
+    def _ours(self, url: str) -> bool:
+        return url.startswith((f"{self.address}/", "data:", "blob:"))
+
+    def _note(self, wrong: bool, what: str) -> None:
+        if wrong:
+            self.mishaps.append(what)
+
+
+@pytest.fixture
+def new_tab(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Open the page in a browser context of its own; a console error or a foreign request fails the test."""
+    contexts: list[BrowserContext] = []
+    tabs: list[Tab] = []
+
+    def make(address: str, *, width: int = 1440, height: int = 900) -> Tab:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}))
+        contexts[-1].set_default_timeout(30_000)
+        tabs.append(Tab(contexts[-1].new_page(), address).open())
+        return tabs[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert [mishap for tab in tabs for mishap in tab.mishaps] == []
+
+
+@pytest.fixture
+def tab(new_tab: Callable[..., Tab], address: str) -> Tab:
+    """The page over the bundled documents."""
+    return new_tab(address)
+
+
+def environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ASSISTANT_", "GRADIO_", "HF_"))}
+    return {**kept, "PYTHONPATH": str(ROOT)}
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        assert server.poll() is None, f"the server ended with code {server.returncode}"
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"no server on port {port} after 90 seconds")

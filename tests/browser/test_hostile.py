@@ -1,0 +1,121 @@
+"""A document, a file name or a question may hold anything; nothing of it runs and nothing calls another host."""
+
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+MARKUP = "<img src=x onerror=window.pwned=1>"
+
+
+def document(canary: str) -> str:
+    return f"""# Zebra {MARKUP} report
+
+The zebra <script>window.pwned=1</script> weighs 300 kilograms {MARKUP} ${{window.pwned=1}} {{{{window.pwned=1}}}}.
+
+The zebra eats ![grass]({canary}/markdown.png) and <img src="{canary}/tag.png"> in C:\\users\\new daily.
+
+## Heading <svg onload="window.pwned=1"><style>@import "{canary}/style.css";</style>
+
+The zebra sleeps </div></article><iframe src="{canary}/frame"></iframe> four hours [link](javascript:window.pwned=1).
+
+The zebra drinks `${{fetch("{canary}/template")}}` nine litres <a href="{canary}/a" autofocus onfocus=window.pwned=1>.
+"""
+
+
+class Canary(http.server.BaseHTTPRequestHandler):
+    """Remembers every request: there must be none."""
+
+    def do_GET(self) -> None:
+        self.server.hits.append(self.path)
+        self.send_response(200)
+        self.send_header("content-length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def canary() -> Iterator[http.server.ThreadingHTTPServer]:
+    """A server at another port that nobody should ever call."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Canary)
+    server.hits = []
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def evil(canary) -> str:
+    """The address of the canary server."""
+    return f"http://127.0.0.1:{canary.server_address[1]}"
+
+
+@pytest.fixture(scope="module")
+def hostile_address(serve, evil, tmp_path_factory) -> str:
+    """A server over one hostile document with a hostile name."""
+    folder: Path = tmp_path_factory.mktemp("hostile")
+    name = "<img src=x onerror=window.pwned=1>'\" ![x](evil) ${window.pwned=1}\r\r.md"
+    (folder / name).write_text(document(evil), encoding="utf-8")
+    return serve(folder)
+
+
+def assert_inert(tab, canary) -> None:
+    tab.page.wait_for_timeout(300)  # time for what should not happen
+    assert tab.page.evaluate("window.pwned") is None
+    assert tab.page.locator("#chat img, #chat iframe, #chat svg[onload], #sources img, #sources iframe").count() == 0
+    assert canary.hits == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many kilograms does the zebra weigh?",
+        "What does the zebra eat daily?",
+        "How many hours does the zebra sleep?",
+        "How many litres does the zebra drink?",
+    ],
+)
+def test_a_hostile_document_is_shown_as_text(new_tab, hostile_address, canary, question):
+    tab = new_tab(hostile_address)
+    tab.ask(question, status="source")
+    tab.page.locator("a.chip").first.click()
+    assert_inert(tab, canary)
+    assert "zebra" in tab.page.locator(".card.active").inner_text()
+
+
+def test_a_hostile_document_stays_text_after_a_reload_and_a_refusal(new_tab, hostile_address, canary):
+    tab = new_tab(hostile_address)
+    tab.ask("Who painted the Mona Lisa?", status="Not found")
+    tab.open()
+    assert_inert(tab, canary)
+    assert MARKUP in tab.page.locator("#sources").inner_text()
+
+
+def test_a_hostile_question_is_shown_as_text(new_tab, hostile_address, canary, evil):
+    tab = new_tab(hostile_address)
+    questions = [
+        f"Zebra {MARKUP} <script>window.pwned=1</script>?",
+        f"Zebra ![x]({evil}/q.png) <img src={evil}/q2.png> ${{window.pwned=1}} {{{{window.pwned=1}}}}?",
+        f"Zebra </div>\n\n![x]({evil}/q3.png)\n\n<iframe src={evil}/q4></iframe>?",
+        "Zebra $$\\href{javascript:window.pwned=1}{x}$$ [x](javascript:window.pwned=1)?",
+    ]
+    for question in questions:
+        tab.ask(question, status=re.compile("source|passages"))
+    assert_inert(tab, canary)
+    assert MARKUP in tab.page.locator("[data-testid=user]").first.inner_text()
+
+
+def test_the_canary_would_notice_a_call(canary, browser, evil):
+    page = browser.new_page()
+    page.set_content(f"<img src='{evil}/hello.png'>")  # returns when the picture has been asked for
+    page.close()
+    assert canary.hits == ["/hello.png"]
+    canary.hits.clear()
