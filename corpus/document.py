@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.dates import find_date
+
 
 class BlockKind(StrEnum):
     """What a stretch of text is in its document."""
@@ -60,6 +62,12 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     content_hash: str
+
+    @property
+    def date(self) -> str | None:
+        """The calendar date in its byline, verbatim; None without one."""
+        bylines = (self.slice(block) for block in self.blocks if block.kind is BlockKind.BYLINE)
+        return next((line[slice(*span)] for line in bylines if (span := find_date(line))), None)
 
     def slice(self, block: Block) -> str:
         """Return the text of one block."""

@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.dates import find_date
 from corpus.document import Block, BlockKind
 from corpus.outline import Outline
-from corpus.sentences import Span, trim
+from corpus.sentences import trim
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(
@@ -19,12 +20,6 @@ _ITEM = re.compile(
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})[.)、:]\s+\S")
 _NAMED_PART = re.compile(r"(?:part|chapter|section|appendix|article|annex|unit|book|step)\s+[\dIVXLC]+\b", re.I)
 _DECIMAL = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+\S")
-_DATE = re.compile(
-    r"\b\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}\b"
-    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}\b",
-    re.I,
-)
 _BYLINE_WORD = re.compile(
     r"\b(?:by|source|author|editor|posted|published|updated|share|reporter|来源|作者)\b[:：]?", re.I
 )
@@ -73,12 +68,6 @@ def item_number(line: str) -> str | None:
 def is_boilerplate(text: str) -> bool:
     """Tell whether a short block is a site's furniture (copyright, "powered by", cookie notice), not content."""
     return len(text) <= 160 and _BOILERPLATE.search(text) is not None
-
-
-def find_date(text: str) -> Span | None:
-    """Return where the first calendar date in `text` stands, None without one."""
-    match = _DATE.search(text)
-    return match.span() if match else None
 
 
 def _chunks(text: str) -> list[_Chunk]:

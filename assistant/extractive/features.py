@@ -12,8 +12,8 @@ from assistant.extractive.expects import Expects
 from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
+from corpus.dates import find_date
 from corpus.sentences import Span
-from corpus.structure import find_date
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index

@@ -18,9 +18,9 @@ from assistant.extractive.lists import (
 )
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
+from corpus.dates import find_date
 from corpus.document import BlockKind, Document
 from corpus.sentences import split_sentences
-from corpus.structure import find_date
 from embeddings.retriever import Hit
 
 HEAD_FIT = 0.75
@@ -45,12 +45,13 @@ class FormedAnswer:
 
     Attributes:
         sentences: What to show, each piece a verbatim slice.
-        short: The few words that answer, a slice too; None when the sentences are the answer.
+        short: The few words that answer, slices too, several where documents disagree; empty when the sentences are
+            the answer.
         confidence: 0 to 1.
     """
 
     sentences: tuple[Evidence, ...]
-    short: Evidence | None
+    short: tuple[Evidence, ...]
     confidence: float
 
 
@@ -70,7 +71,7 @@ def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) ->
     document, byline = max(dated, key=lambda pair: scorer.extractor.covered(question, pair[0].title))
     start, end = find_date(byline.text) or (0, 0)
     short = Evidence(document, byline.start + start, byline.start + end)
-    return FormedAnswer((byline,), short, _LIKELY)
+    return FormedAnswer((byline,), (short,), _LIKELY)
 
 
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -82,7 +83,7 @@ def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
         heading = heading_above(best.document, best.block)
         if heading and scorer.extractor.covered(question, best.text) >= 0.5:
             place = Evidence(best.document, heading.start, heading.end)
-            return FormedAnswer((place, scored.sentence), place, _LIKELY)
+            return FormedAnswer((place, scored.sentence), (place,), _LIKELY)
     return None
 
 
@@ -94,8 +95,8 @@ def expansion(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Formed
         for document in documents_of(hits):
             long_form = _spelled_out(document, abbreviation)
             if long_form:
-                return FormedAnswer((_sentence_at(document, long_form.start),), long_form, _SURE)
-    return FormedAnswer((), None, 0.05)
+                return FormedAnswer((_sentence_at(document, long_form.start),), (long_form,), _SURE)
+    return FormedAnswer((), (), 0.05)
 
 
 def whole_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -119,7 +120,7 @@ FORMS = (numbered_items, publication_date, section_of, expansion, whole_list)
 
 def _whole(found: Found, confidence: float) -> FormedAnswer:
     sentences = tuple(Evidence(found.document, block.start, block.end) for block in found.blocks)
-    return FormedAnswer(sentences, None, confidence)
+    return FormedAnswer(sentences, (), confidence)
 
 
 def _kept(question: Question, found: Found, scorer: Scorer) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.events import Abstain, Confidence, Event, Sentence, ShortAnswer, Turn
+from assistant.extractive.company import find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FORMS, FormedAnswer
 from assistant.extractive.model import AnswerModel, packaged_model
@@ -51,13 +52,13 @@ class ExtractiveGenerator:
             yield Abstain(unknown_words(asked, self._scorer.lexical))
             return
         if answer.short:
-            yield ShortAnswer(answer.short.text)
+            yield ShortAnswer(" / ".join(evidence.text for evidence in answer.short))
         for evidence in answer.sentences:
             yield Sentence(evidence.text, (evidence,))
 
     def _answer(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
         if not question.terms or not hits:
-            return FormedAnswer((), None, 0.0)
+            return FormedAnswer((), (), 0.0)
         for form in FORMS:
             formed = form(question, hits, self._scorer)
             if formed:
@@ -65,8 +66,13 @@ class ExtractiveGenerator:
         return self._best_sentence(question, hits)
 
     def _best_sentence(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
+        """Answer with the best sentence; with two where documents disagree or the second is nearly as likely."""
         ranked = self._scorer.rank(question, hits)
         confidence = self._scorer.confidence(question, hits, ranked)
         if not ranked:
-            return FormedAnswer((), None, confidence)
-        return FormedAnswer((ranked[0].sentence,), short_answer(question, ranked[0]), confidence)
+            return FormedAnswer((), (), confidence)
+        best, rival = ranked[0], find_rival(ranked)
+        shown = [best, *filter(None, [rival or find_equal(ranked)])]
+        answering = [best, rival] if rival else [best]
+        short = tuple(span for each in answering if (span := short_answer(question, each)))
+        return FormedAnswer(tuple(each.sentence for each in shown), short, confidence)

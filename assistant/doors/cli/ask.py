@@ -58,7 +58,8 @@ def as_text(answer: "Answer") -> str:
         passage = citation.passage
         place = " › ".join((passage.document.title, *passage.section))
         page = f", page {passage.page}" if passage.page else ""
-        lines.append(f"  [{citation.n}] {place}{page} ({passage.document.path})")
+        date = f", {passage.document.date}" if passage.document.date else ""
+        lines.append(f"  [{citation.n}] {place}{page} ({passage.document.path}{date})")
         if answer.abstained:
             lines.append(f"      {' '.join(passage.content.split())[:160]}…")
     return "\n".join(lines)

@@ -102,7 +102,8 @@ def _retrieved(hit: Hit) -> str:
 
 def _place(passage: Passage) -> str:
     page = (f"page {passage.page}",) if passage.page else ()
-    return " › ".join((passage.document.path, *passage.section, *page))
+    date = (f"dated {passage.document.date}",) if passage.document.date else ()
+    return " › ".join((passage.document.path, *passage.section, *page, *date))
 
 
 def _marked(passage: Passage, quotes: Iterable[Evidence]) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.document import BlockKind
-from corpus.structure import find_blocks, find_date, is_boilerplate
+from corpus.dates import find_date
+from corpus.structure import find_blocks, is_boilerplate
 
 ARTICLE = (
     "The Hall Opens\n\n"

@@ -1,0 +1,49 @@
+"""Which sentences keep the best one company: a rival that gives another value, or one that is as likely."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.extractive.scorer import Scored
+from embeddings.analysis import analyse
+
+NEARLY_AS_LIKELY = 0.85
+"""Least share of the best sentence's probability at which a second one is shown with it."""
+
+_LIKELY_ENOUGH, _ALIKE = 0.5, 0.5
+_LOOKED_AT = 8
+_VALUE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def find_rival(ranked: Sequence[Scored]) -> Scored | None:
+    """Return the likeliest sentence of another document that gives another value for the same thing, None without one.
+
+    Both spans hold a figure or a date and these differ, while the sentences, without their figures, say much the same.
+
+    Args:
+        ranked: Candidates, likeliest first.
+    """
+    best = ranked[0]
+    values = _values(best)
+    for other in ranked[1:_LOOKED_AT] if values else ():
+        elsewhere = other.sentence.document.content_hash != best.sentence.document.content_hash
+        likely = other.probability >= _LIKELY_ENOUGH * best.probability
+        if elsewhere and likely and _values(other) and _values(other) != values and _alike(best, other):
+            return other
+    return None
+
+
+def find_equal(ranked: Sequence[Scored]) -> Scored | None:
+    """Return the second sentence when it is nearly as likely as the best, None when the best stands out."""
+    best, *others = ranked
+    second = others[0] if others else None
+    return second if second and second.probability >= NEARLY_AS_LIKELY * best.probability else None
+
+
+def _values(scored: Scored) -> tuple[str, ...]:
+    return tuple(value.replace(",", "") for value in _VALUE.findall(scored.span.text)) if scored.span else ()
+
+
+def _alike(one: Scored, other: Scored) -> bool:
+    """Tell whether two sentences share at least half of all their terms, figures left out (Jaccard)."""
+    first, second = ({term for term in analyse(s.sentence.text) if not term[0].isdigit()} for s in (one, other))
+    return len(first & second) >= _ALIKE * len(first | second)

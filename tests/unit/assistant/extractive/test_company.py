@@ -1,0 +1,54 @@
+from dataclasses import fields
+
+from assistant.extractive.candidates import Candidate
+from assistant.extractive.company import find_equal, find_rival
+from assistant.extractive.features import Described, Features
+from assistant.extractive.scorer import Scored
+from corpus.document import Block, BlockKind, Document, content_hash
+
+NOTHING = Features(**{field.name: 0.0 for field in fields(Features)})
+
+
+def scored(path: str, text: str, value: str, probability: float) -> Scored:
+    document = Document(path, path, text, (), content_hash(path, text))
+    start = text.find(value)
+    candidate = Candidate(document, 0, len(text), Block(BlockKind.PARAGRAPH, 0, len(text)), 0)
+    return Scored(Described(candidate, NOTHING, (start, start + len(value))), probability)
+
+
+BEST = scored("a.txt", "The mill employs 40 people in Grayling.", "40", 0.8)
+
+
+def test_another_document_with_another_value_is_a_rival() -> None:
+    other = scored("b.txt", "The mill employs 52 people in Grayling.", "52", 0.7)
+    assert find_rival([BEST, other]) is other
+
+
+def test_the_same_value_elsewhere_is_no_rival() -> None:
+    assert find_rival([BEST, scored("b.txt", "The mill employs 40 people in Grayling.", "40", 0.7)]) is None
+
+
+def test_the_same_document_does_not_rival_itself() -> None:
+    text = "The mill employs 52 people in Grayling."
+    best = scored("a.txt", text, "52", 0.8)
+    assert find_rival([best, Scored(best.described, 0.7)]) is None
+
+
+def test_a_sentence_about_something_else_is_no_rival() -> None:
+    assert find_rival([BEST, scored("b.txt", "The ferry carries 52 cars to Malmo daily.", "52", 0.7)]) is None
+
+
+def test_an_unlikely_sentence_is_no_rival() -> None:
+    # 0.3 is below half of 0.8
+    assert find_rival([BEST, scored("b.txt", "The mill employs 52 people in Grayling.", "52", 0.3)]) is None
+
+
+def test_a_second_sentence_nearly_as_likely_is_shown_too() -> None:
+    # 0.85 of 0.8 is 0.68
+    near, far = (scored("b.txt", "Nets are mended.", "Nets", p) for p in (0.69, 0.67))
+    assert find_equal([BEST, near]) is near
+    assert find_equal([BEST, far]) is None
+
+
+def test_a_single_sentence_has_no_company() -> None:
+    assert find_equal([BEST]) is None
