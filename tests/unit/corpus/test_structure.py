@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.document import BlockKind
 from corpus.dates import find_date
+from corpus.document import BlockKind
 from corpus.structure import find_blocks, is_boilerplate
 
 ARTICLE = (
