@@ -92,3 +92,8 @@ def test_a_calendar_date_is_found_in_full(date: str):
 
 def test_a_text_without_a_date_has_none():
     assert find_date("item 59 of 110, 15.6 billion") is None
+
+
+def test_a_short_line_with_a_date_far_down_is_content():
+    text = "The Hall Opens\n\n" + "Many guests came to see it.\n\n" * 5 + "Oslo, 26 May 2021"
+    assert kinds(text)[-1] is BlockKind.PARAGRAPH
