@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from assistant.check import Verdict
-from assistant.events import Evidence
+from assistant.events import ABSTENTION, Evidence
 from corpus.passage import Passage
 from embeddings.retriever import Hit
 
@@ -90,8 +90,8 @@ class Answer:
 def abstention(missing: tuple[str, ...]) -> str:
     """Return the sentence that an abstention shows."""
     if not missing:
-        return "The documents do not say."
-    return f"The documents do not say. Found nowhere in them: {', '.join(missing)}."
+        return ABSTENTION
+    return f"{ABSTENTION} Found nowhere in them: {', '.join(missing)}."
 
 
 class _Wire(BaseModel):

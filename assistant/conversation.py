@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.events import Turn
+from assistant.events import ABSTENTION, Turn
 from assistant.names import find_names
 from embeddings.analysis import STOP_WORDS
 
@@ -52,6 +52,7 @@ def make_standalone(question: str, history: Sequence[Turn]) -> str:
             memory.ask(_rewrite(turn.content, memory), turn.content)
         else:
             memory.hear(_MARK.sub("", turn.content))
+    memory.settle()
     return _rewrite(question, memory)
 
 
@@ -60,25 +61,36 @@ class _Memory:
     """What a conversation has been about.
 
     Attributes:
-        previous: The question before, standing alone where it was a fragment.
+        previous: The last question that was answered, standing alone where it was a fragment.
+        pending: The question that awaits its answer; one that is refused is no longer what is talked about.
         answer: The answer to it.
         names: How much each name was spoken of: most in questions, most of late.
     """
 
     previous: str = ""
+    pending: str = ""
     answer: str = ""
     names: Counter[str] = field(default_factory=Counter)
 
     def ask(self, standalone: str, asked: str) -> None:
         """Take in a question."""
-        self.previous = asked if f"{asked.rstrip(' ?.!')} (" in standalone else standalone
-        self.answer = ""
-        self._speak_of(asked, _QUESTION_WEIGHT)
+        self.settle()
+        self.pending = asked if f"{asked.rstrip(' ?.!')} (" in standalone else standalone
 
     def hear(self, answer: str) -> None:
         """Take in an answer."""
+        if answer.startswith(ABSTENTION) and self.previous:
+            self.pending = ""
+            return
+        self.settle()
         self.answer = answer
         self._speak_of(answer, 1.0)
+
+    def settle(self) -> None:
+        """Make the pending question the one before."""
+        if self.pending:
+            self._speak_of(self.pending, _QUESTION_WEIGHT)
+            self.previous, self.pending, self.answer = self.pending, "", ""
 
     def subject(self) -> str:
         """Return the name that was spoken of most, empty without any."""

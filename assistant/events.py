@@ -7,6 +7,9 @@ from typing import Literal, Protocol
 from corpus.document import Document
 from embeddings.retriever import Hit
 
+ABSTENTION = "The documents do not say."
+"""How the text of an abstention starts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

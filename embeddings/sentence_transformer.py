@@ -73,13 +73,19 @@ def load_model(model: str, *, device: str = "cpu") -> Any:
         ModelError: It cannot be loaded.
     """
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    silence_progress()
     try:
         return SentenceTransformer(str(packaged_folder() if model == PACKAGED else model), device=device)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"model {model!r} cannot be loaded: {str(error).splitlines()[0]}; try {PACKAGED!r}") from error
+
+
+def silence_progress() -> None:
+    """Keep transformers from drawing bars on stderr while it loads weights."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
 
 
 def packaged_folder() -> Path:

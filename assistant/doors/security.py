@@ -22,7 +22,13 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
 }
-_CLOSED = ("/gradio_api/upload", "/gradio_api/file", "/gradio_api/proxy", "/gradio_api/component_server")
+_CLOSED = (
+    "/openapi.json",
+    "/gradio_api/upload",
+    "/gradio_api/file",
+    "/gradio_api/proxy",
+    "/gradio_api/component_server",
+)
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

@@ -52,10 +52,6 @@ def test_a_binary_file(run, home, tmp_path):
     assert_explained(run("index", tmp_path, home=home), "picture.txt: binary, not text")
 
 
-def test_no_folder_at_all(run, home):
-    assert_explained(run("index", home=home), "name a folder")
-
-
 def test_one_good_and_one_unknown_folder_change_nothing(run, home, tmp_path):
     (tmp_path / "good.txt").write_text("Good news.\n", encoding="utf-8")
     assert_explained(run("index", tmp_path, tmp_path / "absent", home=home), "absent")

@@ -85,7 +85,9 @@ def test_the_doctor_finds_a_sound_installation_sound(run, home):
     assert "ok   index: 2 documents" in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [("bogus",), ("ask", "x", "--nope"), ("search", "x", "-k", "0")])
+@pytest.mark.parametrize(
+    "arguments", [("bogus",), ("index",), ("ask",), ("ask", "x", "--nope"), ("search", "x", "-k", "0")]
+)
 def test_a_usage_error_is_exit_code_2(run, home, arguments):
     done = run(*arguments, home=home)
     assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False)

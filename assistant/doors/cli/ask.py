@@ -30,10 +30,12 @@ def ask(
     ] = None,
 ) -> None:
     """Answer a question with cited, checked sentences."""
-    from corpus.errors import QuestionError
+    from assistant.ask import clean_question
 
     if (question is None) == (batch is None):
-        raise QuestionError("give one question in quotes, or --batch FILE")
+        raise typer.BadParameter("give one question in quotes, or --batch FILE")
+    if question is not None:
+        clean_question(question)  # before the index is opened: a question that cannot be asked is refused at once
     assistant = ready_assistant(application(context))
     if batch is not None:
         with _lines(batch) as lines:

@@ -34,6 +34,8 @@ def run_sets(
     from eval.question_set import load_set
     from eval.runner import run_set
 
+    if out and not out.absolute().parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {str(out.absolute().parent)!r} to write {out.name!r} in")
     questions = [load_set(name) for name in sets]
     assistant = ready_assistant(application(context))
     reports = []

@@ -26,11 +26,9 @@ def index(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Add folders to the index or bring them up to date."""
-    from corpus.errors import SourceError
-
     app = application(context)
     if not folders and not rebuild:
-        raise SourceError("name a folder to index, for example: assistant index ~/documents")
+        raise typer.BadParameter("name a folder to index, for example: assistant index ~/documents")
     with progress_bar("Encoding") as progress:
         if folders:
             report = app.index(folders, progress=progress, dry_run=dry_run, replace=replace or rebuild)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from embeddings.sentence_transformer import packaged_folder
+from embeddings.sentence_transformer import packaged_folder, silence_progress
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("start", "end", "answerable")
@@ -16,6 +16,8 @@ def build_network() -> Any:
     """
     import torch
     from transformers import AutoModel
+
+    silence_progress()
 
     class Reader(torch.nn.Module):  # type: ignore[misc]  # torch is not followed by mypy
         def __init__(self) -> None:

@@ -54,3 +54,18 @@ def test_the_topic_lasts_over_several_turns() -> None:
         Turn("assistant", "13 [1]"),
     ]
     assert make_standalone("How fast did it grow?", history) == "How fast did it grow (export value in 2021)?"
+
+
+def test_a_refused_question_is_not_what_the_next_one_points_to() -> None:
+    history = [
+        Turn("user", "What was the export value in 2020?"),
+        Turn("assistant", "12 [1]"),
+        Turn("user", "Who won the cup in 1954?"),
+        Turn("assistant", "The documents do not say. Found nowhere in them: cup."),
+    ]
+    assert make_standalone("And in 2021?", history) == "What was the export value in 2021?"
+
+
+def test_a_history_of_questions_alone_still_counts() -> None:
+    history = [Turn("user", "What was the export value in 2020?")]
+    assert make_standalone("And in 2021?", history) == "What was the export value in 2021?"
