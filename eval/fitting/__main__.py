@@ -34,10 +34,11 @@ def answers(
 ) -> None:
     """Fit sentence choice, confidence and threshold with the packaged reader; minutes on two cores."""
     from eval.fitting.answers import fit_answers
+    from eval.fitting.table import figures_table
 
     model = fit_answers(data)
     out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    typer.echo("\n".join(f"{name}: {value}" for name, value in model.figures.items()))
+    typer.echo(figures_table(model))
 
 
 if __name__ == "__main__":
