@@ -22,7 +22,7 @@ def find_names(text: str) -> list[str]:
     for match in _NAME.finditer(text):
         words = match.group().split()
         opened = _opens_sentence(text, match.start())
-        while words and words[0].casefold() in _OPENERS:
+        while words and words[0].casefold() in _OPENERS and not _is_acronym(words[0]):
             words, opened = words[1:], False
         if words and not (opened and len(words) == 1 and not _is_acronym(words[0])):
             found.append(re.sub(r"['’]s$", "", " ".join(words)))
