@@ -43,6 +43,13 @@ class TokenCounter:
         return len(self._encoding.encode_ordinary(_fold(text) if self._folds_case else text))
 
 
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Return the whole words of the packaged model's vocabulary, lower-case: some 20,000 common English ones."""
+    pieces = _vocabulary().decode("utf-8").splitlines()
+    return frozenset(piece for piece in pieces if piece.isalpha() and len(piece) > 1)
+
+
 @lru_cache(maxsize=4)
 def _load(name: str) -> tiktoken.Encoding:
     if name == WORDPIECE:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from embeddings.analysis import analyse
+from corpus.tokens import common_words
+from embeddings.analysis import analyse, stem
 from embeddings.dense import Ranking
 
 _SHORTEST_CORRECTED = 4
@@ -78,10 +80,28 @@ class Bm25Index:
         return self._corrections[term]
 
     def _nearest(self, term: str) -> str | None:
-        """Return the vocabulary's nearest word: one edit from four letters on, two from eight."""
+        """Return the vocabulary's nearest word: one edit from four letters on, two from eight.
+
+        A common word is no typing error, however near another one is ("mayor" is not "major"); only its British or
+        American twin stands for it.
+        """
         if len(term) < _SHORTEST_CORRECTED or any(char.isdigit() for char in term):
             return None
+        if term in _common_stems():
+            return next((twin for twin in _twins(term) if twin in self._vocabulary), None)
         allowed = 1 if len(term) < 8 else 2
         alike = (word for word in self._vocabulary if word[:1] == term[:1] and abs(len(word) - len(term)) <= allowed)
         best = process.extractOne(term, list(alike), scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
         return str(best[0]) if best else None
+
+
+def _twins(stemmed: str) -> list[str]:
+    """Return the British or American twins of a stem: "harbour" and "harbor", "centr" and "center"."""
+    pairs = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("ogu", "og"), ("tr", "ter"), ("c", "s"))
+    swaps = [(old, new) for pair in pairs for old, new in (pair, pair[::-1])]
+    return [stemmed[: -len(old)] + new for old, new in swaps if stemmed.endswith(old)]
+
+
+@lru_cache(maxsize=1)
+def _common_stems() -> frozenset[str]:
+    return frozenset(map(stem, common_words()))

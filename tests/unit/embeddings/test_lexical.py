@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
 
 TEXTS = ["hall hall bridge", "hall tunnel", "harbour", "harbour ferry ferry ferry"]
@@ -91,3 +92,9 @@ def test_a_saved_index_ranks_the_same(index: Bm25Index, tmp_path: Path):
 
 def test_an_index_of_a_passage_without_terms_can_be_searched():
     assert len(Bm25Index.from_texts(["???"]).search("hall", 3)[0]) == 0
+
+
+@pytest.mark.parametrize(("asked", "held"), [("mayor", "major"), ("founder", "founded"), ("trail", "train")])
+def test_a_common_word_is_no_typing_error_of_another(asked, held):
+    lexical = Bm25Index.from_texts([f"the {held} one", "something else"])
+    assert lexical.known(analyse(asked)[0]) in (None, analyse(asked)[0])
