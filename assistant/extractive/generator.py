@@ -6,6 +6,7 @@ from assistant.events import Abstain, Confidence, Event, Sentence, ShortAnswer, 
 from assistant.extractive.company import find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FORMS, FormedAnswer
+from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
 from assistant.extractive.reader import Reader
@@ -45,7 +46,7 @@ class ExtractiveGenerator:
 
     def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
         """Yield confidence, short answer and sentences, or an abstention. The history is not needed here."""
-        asked = read_question(question)
+        asked = read_question(mend(question, hits, self._scorer.lexical))
         answer = self._answer(asked, hits)
         yield Confidence(answer.confidence)
         if answer.confidence < self._threshold or not answer.sentences:
