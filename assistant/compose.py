@@ -1,6 +1,5 @@
 """The composition root: from settings to ready objects."""
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +8,9 @@ from pathlib import Path
 
 from assistant.ask import Assistant
 from assistant.extractive import ExtractiveGenerator
-from assistant.extractive.reader import Reader, SpanReader
+from assistant.extractive.reader import Reader
 from assistant.home import Home
+from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
 from corpus.errors import DamagedIndexError, ForeignIndexError
 from corpus.tokens import TokenCounter
@@ -22,8 +22,6 @@ from embeddings.manifest import Manifest, Recipe
 from embeddings.plan import Plan, Reading, read_sources
 from embeddings.retriever import HybridRetriever
 from embeddings.store import IndexStore
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,39 +153,3 @@ class Application:
 def bundled_documents() -> Path:
     """Return the folder of the documents that come with the application."""
     return Path(str(files("corpus"))) / "documents"
-
-
-def open_encoder(home: Home, settings: Settings) -> Encoder:
-    """Return the encoder of the settings, exporting its model into the home at first use.
-
-    Raises:
-        ModelError: The model cannot be loaded or exported.
-    """
-    chosen = settings.encoder
-    if chosen.runtime == "torch":
-        from embeddings.sentence_transformer import SentenceTransformerEncoder
-
-        return SentenceTransformerEncoder(chosen.model)
-    from embeddings.onnx_encoder import OnnxEncoder
-
-    folder = home.model(chosen.model)
-    if not (folder / "encoder.json").exists():
-        from embeddings.export import export_encoder
-
-        _log.info("preparing %s, once", chosen.model)
-        export_encoder(chosen.model, folder)
-    return OnnxEncoder(folder, threads=chosen.threads)
-
-
-def open_reader(home: Home, settings: Settings) -> Reader:
-    """Return the reader, exporting it into the home at first use.
-
-    Raises:
-        ModelError: It cannot be exported or its copy is damaged.
-    """
-    from assistant.extractive.reader.export import export_reader, reader_name
-
-    folder = home.model(reader_name())
-    if not (folder / "model.onnx").exists():
-        export_reader(folder)
-    return SpanReader(folder, threads=settings.encoder.threads)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.answer import AnswerOut, to_wire
 from assistant.events import Turn
+from assistant.wire import AnswerOut, to_wire
 from corpus.errors import AssistantError, QuestionError
 
 if TYPE_CHECKING:

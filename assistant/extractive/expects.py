@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from corpus.dates import find_date
+
 
 class Expects(StrEnum):
     """The kind of thing that would answer the question."""
@@ -21,6 +23,19 @@ class Expects(StrEnum):
 def expected_kind(question: str) -> Expects:
     """Return the first kind, in the order of the table below, whose wording the question has."""
     return next((kind for kind, pattern in _WORDINGS if pattern.search(question)), Expects.OTHER)
+
+
+def holds_expected(expects: Expects, text: str) -> bool:
+    """Tell whether a text holds the kind of thing that a question wants."""
+    if expects is Expects.DATE:
+        return find_date(text) is not None or _YEAR_OR_MONTH.search(text) is not None
+    if expects is Expects.NUMBER:
+        return _NUMBER.search(text) is not None
+    if expects in (Expects.PERSON, Expects.PLACE):
+        return _NAME.search(text) is not None
+    if expects is Expects.LIST:
+        return text.count(",") > 1 or _ENUMERATES.search(text) is not None
+    return expects is not Expects.EXPANSION or "(" in text
 
 
 def _pattern(verbose: str) -> re.Pattern[str]:
@@ -79,3 +94,13 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
         """),
     ),
 )
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b", re.I
+)
+_YEAR_OR_MONTH = re.compile(
+    r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b",
+    re.I,
+)
+_ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s", re.I)
+_NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")

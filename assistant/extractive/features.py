@@ -1,6 +1,5 @@
 """What speaks for a candidate being the answer, as numbers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -8,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.extractive.candidates import Candidate
-from assistant.extractive.expects import Expects
+from assistant.extractive.expects import holds_expected
 from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
-from corpus.dates import find_date
 from corpus.sentences import Span
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
@@ -20,16 +18,6 @@ from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 
 _LEAST_SPAN_SCORE = -20.0
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b", re.I
-)
-_YEAR_OR_MONTH = re.compile(
-    r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\b",
-    re.I,
-)
-_ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s", re.I)
-_NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +171,6 @@ class FeatureExtractor:
     def _idf(self, question: Question) -> NDArray[np.float64]:
         known = (self._lexical.known(term.text) or term.text for term in question.terms)
         return np.array([self._lexical.idf(term) for term in known], np.float64)
-
-
-def holds_expected(expects: Expects, text: str) -> bool:
-    """Tell whether a text holds the kind of thing that a question wants."""
-    if expects is Expects.DATE:
-        return find_date(text) is not None or _YEAR_OR_MONTH.search(text) is not None
-    if expects is Expects.NUMBER:
-        return _NUMBER.search(text) is not None
-    if expects in (Expects.PERSON, Expects.PLACE):
-        return _NAME.search(text) is not None
-    if expects is Expects.LIST:
-        return text.count(",") > 1 or _ENUMERATES.search(text) is not None
-    return expects is not Expects.EXPANSION or "(" in text
 
 
 def _with_context(stems: Sequence[set[str]], candidates: Sequence[Candidate]) -> list[set[str]]:

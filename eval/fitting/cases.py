@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.compose import Application, open_encoder
+from assistant.compose import Application
 from assistant.extractive.candidates import find_candidates
 from assistant.extractive.constraints import evidence_of
 from assistant.extractive.features import FEATURE_NAMES, Described
@@ -19,6 +19,7 @@ from assistant.extractive.model import packaged_model
 from assistant.extractive.question import read_question
 from assistant.extractive.scorer import Scorer
 from assistant.home import Home
+from assistant.models import open_encoder
 from assistant.settings import Settings
 from embeddings.retriever import Hit, HybridRetriever
 from eval.fitting.perturb import names_in, near_miss

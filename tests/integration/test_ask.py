@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from assistant.answer import AnswerOut
+from assistant.wire import AnswerOut
 
 QUESTION = "What was SCODA's total foreign trade value in 2020?"
 

@@ -42,7 +42,7 @@ def ask(
             for row in _answers(assistant, lines):
                 say(json.dumps(row, ensure_ascii=False))
         return
-    from assistant.answer import to_wire
+    from assistant.wire import to_wire
 
     answer = assistant.ask(question or "")
     say(to_wire(answer).model_dump_json(exclude_none=False) if as_json else as_text(answer))
@@ -78,8 +78,8 @@ def _lines(batch: str) -> Iterator[Iterable[str]]:
 
 def _answers(assistant: "Assistant", lines: Iterable[str]) -> Iterator[dict[str, object]]:
     """Yield an answer a row; a bad row gives its error and the next row goes on."""
-    from assistant.answer import to_wire
     from assistant.events import Turn
+    from assistant.wire import to_wire
     from corpus.errors import AssistantError
 
     for line in lines:

@@ -16,8 +16,9 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print the passages as JSON.")] = False,
 ) -> None:
     """Show the passages that a question finds, best first, with their scores."""
-    from assistant.answer import Citation, citation_to_wire
+    from assistant.answer import Citation
     from assistant.ask import clean_question
+    from assistant.wire import citation_to_wire
 
     hits = ready_assistant(application(context)).search(clean_question(question), k)
     if as_json:

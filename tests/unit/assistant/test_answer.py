@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, AnswerOut, CheckedSentence, Citation, Timings, to_wire
+from assistant.answer import Answer, CheckedSentence, Citation, Timings
 from assistant.check import Support, Verdict
 from assistant.events import Evidence
+from assistant.wire import AnswerOut, to_wire
 from corpus.document import Block, BlockKind, Document
 from corpus.passage import Passage
 

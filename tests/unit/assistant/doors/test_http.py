@@ -5,10 +5,10 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from assistant.answer import AnswerOut
 from assistant.doors.security import HEADERS
 from assistant.doors.server import build_app
 from assistant.events import Sentence
+from assistant.wire import AnswerOut
 
 QUESTION = "How many loaves of rye bread were sold on Monday?"
 

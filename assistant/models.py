@@ -1,0 +1,46 @@
+"""Open the models that a home holds, exporting each at its first use."""
+
+import logging
+
+from assistant.extractive.reader import Reader, SpanReader
+from assistant.home import Home
+from assistant.settings import Settings
+from embeddings.encoder import Encoder
+
+_log = logging.getLogger(__name__)
+
+
+def open_encoder(home: Home, settings: Settings) -> Encoder:
+    """Return the encoder of the settings, exporting its model into the home at first use.
+
+    Raises:
+        ModelError: The model cannot be loaded or exported.
+    """
+    chosen = settings.encoder
+    if chosen.runtime == "torch":
+        from embeddings.sentence_transformer import SentenceTransformerEncoder
+
+        return SentenceTransformerEncoder(chosen.model)
+    from embeddings.onnx_encoder import OnnxEncoder
+
+    folder = home.model(chosen.model)
+    if not (folder / "encoder.json").exists():
+        from embeddings.export import export_encoder
+
+        _log.info("preparing %s, once", chosen.model)
+        export_encoder(chosen.model, folder)
+    return OnnxEncoder(folder, threads=chosen.threads)
+
+
+def open_reader(home: Home, settings: Settings) -> Reader:
+    """Return the reader, exporting it into the home at first use.
+
+    Raises:
+        ModelError: It cannot be exported or its copy is damaged.
+    """
+    from assistant.extractive.reader.export import export_reader, reader_name
+
+    folder = home.model(reader_name())
+    if not (folder / "model.onnx").exists():
+        export_reader(folder)
+    return SpanReader(folder, threads=settings.encoder.threads)
