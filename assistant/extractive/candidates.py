@@ -1,5 +1,6 @@
 """The pieces of the retrieved passages that could be the answer."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from corpus.passage import UNSPOKEN, Passage
 from corpus.sentences import split_sentences
 from embeddings.retriever import Hit
 
+_LABEL = re.compile(r"\W*\w{1,6}[.)、）]\s*")
 _WHOLE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _PASSED_OVER = UNSPOKEN | {BlockKind.BYLINE}
 
@@ -34,6 +36,12 @@ class Candidate:
     def text(self) -> str:
         """The candidate, verbatim."""
         return self.document.text[self.start : self.end]
+
+    @property
+    def content_start(self) -> int:
+        """Where its content starts: behind the label of a list item ("59. ")."""
+        label = _LABEL.match(self.text) if self.block.number else None
+        return self.start + (label.end() if label else 0)
 
     @property
     def context(self) -> str:

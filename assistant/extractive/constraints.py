@@ -8,12 +8,24 @@ from corpus.passage import Passage
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
 
+_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
+
 
 def missing_numbers(question: Question, evidence: str) -> float:
     """Return the share of the question's figures and years that the evidence lacks, 0 without any."""
     wanted = [number for number in question.numbers if number not in question.items]
     held = {number.replace(",", "") for number in re.findall(r"\d+(?:[.,]\d+)*", evidence)}
     return _share(number not in held for number in wanted)
+
+
+def other_year(question: Question, evidence: str) -> float:
+    """Return 1 when the question names a year that the evidence lacks while it holds another one, else 0.
+
+    "What was sold in 2022?" is not answered by what was sold in 2020.
+    """
+    asked = {number for number in question.numbers if _YEAR.fullmatch(number)}
+    held = set(_YEAR.findall(evidence))
+    return float(bool(held) and not asked <= held)
 
 
 def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> float:

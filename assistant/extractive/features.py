@@ -121,7 +121,7 @@ class FeatureExtractor:
         scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
         for row, candidate in enumerate(candidates):
             begin = hits[candidate.hit].passage.start
-            best = readings[candidate.hit].best_span(candidate.start - begin, candidate.end - begin)
+            best = readings[candidate.hit].best_span(candidate.content_start - begin, candidate.end - begin)
             spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
             scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
         places = np.array([candidate.hit for candidate in candidates])

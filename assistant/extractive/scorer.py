@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from assistant.events import Evidence
 from assistant.extractive.candidates import find_candidates
-from assistant.extractive.constraints import evidence_of, missing_names, missing_numbers, unknown_words
+from assistant.extractive.constraints import evidence_of, missing_names, missing_numbers, other_year, unknown_words
 from assistant.extractive.features import Described, FeatureExtractor
 from assistant.extractive.model import AnswerModel
 from assistant.extractive.question import Question
@@ -70,6 +70,7 @@ class Scorer:
         """Return how much of what the question insists on the evidence lacks, each 0 to 1."""
         return {
             "missing_numbers": missing_numbers(question, evidence),
+            "other_year": other_year(question, evidence),
             "missing_names": missing_names(question, evidence, self.lexical),
             "unknown_words": self._unknown_share(question),
         }

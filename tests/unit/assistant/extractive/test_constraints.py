@@ -1,4 +1,4 @@
-from assistant.extractive.constraints import missing_names, missing_numbers, unknown_words
+from assistant.extractive.constraints import missing_names, missing_numbers, other_year, unknown_words
 from assistant.extractive.question import read_question
 from embeddings.lexical import Bm25Index
 
@@ -29,3 +29,14 @@ def test_a_name_is_there_when_one_of_its_words_is() -> None:
 
 def test_words_found_nowhere_are_told_as_they_were_asked() -> None:
     assert unknown_words(read_question("Did the zeppelins reach the mill?"), LEXICAL) == ("zeppelins", "reach")
+
+
+def test_another_year_than_the_one_asked_for_tells_against_the_evidence() -> None:
+    question = read_question("What was sold in 2022?")
+    assert other_year(question, "In 2020 wool was sold.") == 1.0
+    assert other_year(question, "In 2020 and 2022 wool was sold.") == 0.0
+    assert other_year(question, "Wool was sold.") == 0.0
+
+
+def test_a_question_without_a_year_fits_any_year() -> None:
+    assert other_year(read_question("What was sold?"), "In 2020 wool was sold.") == 0.0
