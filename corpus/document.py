@@ -93,6 +93,10 @@ class Document:
             return [block]
         return [other for other in self.blocks if other.list_id == block.list_id]
 
+    def header_of(self, row: Block) -> Block | None:
+        """Return the first row of a table row's table, which names its columns; None for any other block."""
+        return self.siblings(row)[0] if row.kind is BlockKind.TABLE_ROW else None
+
 
 def content_hash(title: str, text: str) -> str:
     """Return the SHA-256 (hex) that pins a citation to exactly this text under this title."""

@@ -19,6 +19,7 @@ _ITEM = re.compile(
 )
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})[.)、:]\s+\S")
 _NAMED_PART = re.compile(r"(?:part|chapter|section|appendix|article|annex|unit|book|step)\s+[\dIVXLC]+\b", re.I)
+_LABELLED = re.compile(r"^[^:：]{1,40}(?::\s+|：)\S")
 _DECIMAL = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+\S")
 _BYLINE_WORD = re.compile(
     r"\b(?:by|source|author|editor|posted|published|updated|share|reporter|来源|作者)\b[:：]?", re.I
@@ -121,6 +122,8 @@ def _looks_like_heading(chunks: Sequence[_Chunk], row: int) -> bool:
         return False
     if _ROMAN.match(text) or _NAMED_PART.match(text) or _DECIMAL.match(text):
         return True
+    if _LABELLED.search(text):
+        return False
     following = chunks[row + 1].text
     if _ITEM.match(text):
         return _is_numbered_heading(chunks, row)

@@ -65,7 +65,7 @@ def find_candidates(hits: Sequence[Hit]) -> list[Candidate]:
 def _inside(passage: Passage, place: int) -> Iterator[Candidate]:
     document = passage.document
     for block in document.blocks_between(passage.start, passage.end):
-        if block.kind in _PASSED_OVER:
+        if block.kind in _PASSED_OVER or document.header_of(block) is block:
             continue
         start, end = max(block.start, passage.start), min(block.end, passage.end)
         spans = [(start, end)] if block.kind in _WHOLE else split_sentences(document.text, start, end)

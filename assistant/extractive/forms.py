@@ -62,13 +62,16 @@ def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> F
 
 
 def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
-    """Answer "when was … published" with the byline of the document that fits best."""
-    if question.expects is not Expects.DATE or not _PUBLICATION.search(question.text):
+    """Answer "when was … published", or "when was the meeting" over its minutes, with the byline of what fits best."""
+    if question.expects is not Expects.DATE:
         return None
     dated = [(document, byline) for document in documents_of(hits) if (byline := _dated_byline(document))]
     if not dated:
         return None
     document, byline = max(dated, key=lambda pair: scorer.extractor.covered(question, pair[0].title))
+    is_its_subject = scorer.extractor.covered(question, document.title) == 1 and not re.search(r"\d{4}", document.title)
+    if not is_its_subject and not _PUBLICATION.search(question.text):
+        return None
     start, end = find_date(byline.text) or (0, 0)
     short = Evidence(document, byline.start + start, byline.start + end)
     return FormedAnswer((byline,), (short,), _LIKELY)

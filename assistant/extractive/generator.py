@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.events import Abstain, Confidence, Event, Sentence, ShortAnswer, Turn
+from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FORMS, FormedAnswer
@@ -10,7 +10,7 @@ from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
 from assistant.extractive.reader import Reader
-from assistant.extractive.scorer import Scorer
+from assistant.extractive.scorer import Scored, Scorer
 from assistant.extractive.short import short_answer
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
@@ -76,4 +76,13 @@ class ExtractiveGenerator:
         shown = [best, *filter(None, [rival or find_equal(ranked)])]
         answering = [best, rival] if rival else [best]
         short = tuple(span for each in answering if (span := short_answer(question, each)))
-        return FormedAnswer(tuple(each.sentence for each in shown), short, confidence)
+        sentences = [piece for each in shown for piece in _with_header(each)]
+        return FormedAnswer(tuple(dict.fromkeys(sentences)), short, confidence)
+
+
+def _with_header(scored: Scored) -> list[Evidence]:
+    """Return the sentence; before a table row the row that names the columns."""
+    candidate = scored.described.candidate
+    header = candidate.document.header_of(candidate.block)
+    above = [Evidence(candidate.document, header.start, header.end)] if header else []
+    return [*above, scored.sentence]

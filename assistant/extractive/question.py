@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FRAME = frozenset(
     (
-        "list everyth name item task point number part section chapter head categori group entri includ mention "
+        "list everyth name step item task point number part section chapter head categori group entri includ mention "
         "document articl text accord say state list what mean stand call tell explain describ total follow passag "
         "belong fall"
     ).split()

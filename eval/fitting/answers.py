@@ -154,7 +154,7 @@ def _figures(cases: Sequence[Case], sentence: Logistic, answerable: Logistic, th
 
 
 def _span_figures(cases: Sequence[Case], sentence: Logistic) -> dict[str, float]:
-    """Return how often the chosen sentence holds the answer, and the span's overlap; nothing for sets of long answers."""
+    """Return how often the sentence holds the answer, and the span's overlap; nothing where answers are long."""
     if np.median([min(len(answer.split()) for answer in case.row.answers) for case in cases]) > _SHORT:
         return {}
     best = [_best(case, sentence) for case in cases]

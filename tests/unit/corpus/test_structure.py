@@ -97,3 +97,8 @@ def test_a_text_without_a_date_has_none():
 def test_a_short_line_with_a_date_far_down_is_content():
     text = "The Hall Opens\n\n" + "Many guests came to see it.\n\n" * 5 + "Oslo, 26 May 2021"
     assert kinds(text)[-1] is BlockKind.PARAGRAPH
+
+
+def test_a_short_line_with_a_label_and_its_value_is_content():
+    text = "Minutes\n\nPresent: Ann Li, Bo Berg\n\nThe board met in the small hall and agreed on the budget."
+    assert [block.kind for block in find_blocks(text)][1] is BlockKind.PARAGRAPH

@@ -34,6 +34,13 @@ II. Work in the office
 
 5. The newsletter moved to a new printer.
 """
+FEES = """# Fees of the lake
+
+| Boat | Fee | Paid |
+| --- | --- | --- |
+| Canoe | 12 | yearly |
+| Raft | 7 | monthly |
+"""
 RECIPE = """Bread notes
 
 Rye flour needs more water than wheat flour.
@@ -53,6 +60,7 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> HybridRetriever:
     (folder / "documents").mkdir()
     (folder / "documents" / "report.txt").write_text(REPORT, encoding="utf-8")
     (folder / "documents" / "bread.txt").write_text(RECIPE, encoding="utf-8")
+    (folder / "documents" / "fees.md").write_text(FEES, encoding="utf-8")
     encoder = HashingEncoder()
     app = Application(Home(folder / "home", False), Settings(), make_encoder=lambda *_: encoder)
     app.index([folder / "documents"], progress=lambda *_: None)

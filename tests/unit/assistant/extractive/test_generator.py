@@ -58,6 +58,10 @@ def test_the_date_of_a_document_comes_from_its_byline(events_of: Events) -> None
     assert short(events_of("When was the yearly report of the Northern Lakes Trust published?")) == "2019-03-04"
 
 
+def test_a_table_row_is_shown_under_the_row_that_names_its_columns(events_of: Events) -> None:
+    assert sentences(events_of("What is the fee of a raft?"))[:2] == ["Boat | Fee | Paid", "Raft | 7 | monthly"]
+
+
 def test_a_value_is_taken_from_its_place_before_respectively(events_of: Events) -> None:
     assert short(events_of("What was the growth rate of the boat total?")) == "7.5%"
 
