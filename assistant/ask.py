@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,11 +12,11 @@ from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
 from corpus.errors import QuestionError
-from corpus.passage import Passage
 from corpus.readers.decode import clean
 from embeddings.index import Index
 from embeddings.retriever import Hit, HybridRetriever
 
+_SHOWN_EVERY_MS = 80.0
 MAX_QUESTION = 8000
 """Most characters of a question."""
 
@@ -52,25 +53,29 @@ class Assistant:
         Raises:
             QuestionError: The question is empty, too long or holds no word.
         """
-        *_, answer = self.stream(question, history)
-        return answer
+        return deque(self.stream(question, history), maxlen=1).pop()
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
-        """Yield the answer as it grows; the last one is whole. Every sentence is checked before it is yielded.
+        """Yield the answer as it grows, at most a dozen times a second; the last one is whole.
+
+        Every sentence is checked before it is yielded.
 
         Raises:
             QuestionError: As `ask`.
         """
         draft = _Draft(clean_question(question), self._generator.name, self.index.manifest.generation)
+        history = [Turn(turn.role, clean(turn.content)) for turn in history]
         draft.standalone = make_standalone(draft.question, history)
         draft.hits = self.search(draft.standalone, self._k)
         draft.lap("retrieve")
         draft.cited = CitationList(draft.hits)
+        shown_at = -_SHOWN_EVERY_MS
         for event in self._generator.generate(draft.standalone, draft.hits, history):
             draft.lap("answer")
             draft.take(event)
             draft.lap("check")
-            if isinstance(event, Sentence):
+            if isinstance(event, Sentence) and draft.laps.total - shown_at >= _SHOWN_EVERY_MS:
+                shown_at = draft.laps.total
                 yield draft.answer()
         draft.lap("answer")
         yield draft.answer()
@@ -129,7 +134,7 @@ class _Draft:
         match event:
             case Sentence(text, evidence):
                 numbers = self.cited.cite(evidence)
-                passages = [_citable(self.cited.citations[n - 1].passage) for n in numbers]
+                passages = [self.cited.citations[n - 1].passage.evidence for n in numbers]
                 self.sentences.append(CheckedSentence(text, numbers, check_sentence(text, passages)))
             case ShortAnswer(text):
                 self.short = text
@@ -155,7 +160,3 @@ class _Draft:
             index=self.index,
             timings=self.laps,
         )
-
-
-def _citable(passage: Passage) -> str:
-    return "\n".join((passage.document.title, *passage.section, passage.text))

@@ -13,6 +13,7 @@ from assistant.home import Home
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
 from corpus.errors import DamagedIndexError, ForeignIndexError
+from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
 from embeddings.build import IndexBuilder, Progress, merge
@@ -77,10 +78,17 @@ class Application:
             tokens=self.settings.index.tokens,
             budget=self.settings.index.budget,
             analysis=ANALYSIS,
+            structure=STRUCTURE,
         )
 
     def index(
-        self, sources: Sequence[Path], *, progress: Progress, dry_run: bool = False, replace: bool = False
+        self,
+        sources: Sequence[Path],
+        *,
+        progress: Progress,
+        dry_run: bool = False,
+        replace: bool = False,
+        anew: bool = False,
     ) -> IndexReport:
         """Bring the index up to date with folders or files.
 
@@ -89,6 +97,7 @@ class Application:
             progress: Told how many passages are encoded.
             dry_run: Only plan.
             replace: Keep nothing but these sources; an old index that cannot be read is no hindrance then.
+            anew: Reuse no vector of the old index.
 
         Raises:
             SourceError: A source does not exist or holds nothing readable.
@@ -103,16 +112,18 @@ class Application:
         with self.store.writing():
             old = self._old(replace=replace)
             content, plan = merge(old, reading, absolute, keep_others=not replace)
-            if old and plan.is_idle and content.skipped == old.manifest.skipped and not replace:
+            if old is not None and plan.is_idle and content.skipped == old.manifest.skipped and not replace:
                 return IndexReport(plan, reading, old.manifest)
             builder = IndexBuilder(self.encoder, TokenCounter(self.settings.index.tokens).count, self.recipe)
-            manifest = self.store.publish(lambda folder: builder.write(folder, content, old=old, progress=progress))
+            manifest = self.store.publish(
+                lambda folder: builder.write(folder, content, old=None if anew else old, progress=progress)
+            )
         return IndexReport(plan, reading, manifest)
 
     def rebuild(self, *, progress: Progress) -> IndexReport:
         """Read every source of the index again and encode everything anew."""
         sources = [Path(source) for source in self.store.manifest().sources]
-        return self.index(sources, progress=progress, replace=True)
+        return self.index(sources, progress=progress, replace=True, anew=True)
 
     def open_assistant(self) -> Assistant:
         """Return the assistant over the current index.

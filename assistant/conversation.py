@@ -8,15 +8,19 @@ from assistant.memory import Memory
 from assistant.names import find_names
 from embeddings.analysis import STOP_WORDS
 
-_LEAD = re.compile(r"^\W*(?:and|but|so|or|also|then|ok(?:ay)?|well|now)\b[\s,]*", re.I)
+_LEAD = re.compile(r"^\W*(?:and|but|so|or|also|then|ok(?:ay)?|well|now)\b(?!-)[\s,]*", re.I)
 _ABOUT = re.compile(r"^\W*(?:(?:and|but|so|or|also)\b[\s,]*)?(?:what|how) about\b\s*", re.I)
 _VERB_OR_WH = re.compile(
-    r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b",
+    r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+    r"|name|list|tell|explain|describe|give|show|compare|summari[sz]e)\b",
     re.I,
 )
 _POINTING = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|such|else"
-    r"|the (?:same|former|latter|others?|rest))\b",
+    r"\b(?:it|its|they|them|their|theirs|such|else|the (?:same|former|latter|others?|rest))\b"
+    # "this June" is a date, "is there a …" and "the hub that …" point to nothing
+    r"|\b(?:this|these|those)\b(?!\s+(?:year|month|week|day|time|spring|summer|autumn|winter|century|decade|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)\b)"
+    r"|\b(?:of|for|about|on|in|with|after|before|like|was|is|did|does|do)\s+that\b|\b(?:that|there)\s*\W*$",
     re.I,
 )
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)

@@ -10,6 +10,9 @@ from corpus.sentences import Span, split_sentences
 Count = Callable[[str], int]
 """Number of tokens of a text."""
 
+_OPENERS_LIMIT = 4
+"""How many budgets a run of headings with nothing between them may fill before it is cut."""
+
 _OPENERS = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.HEADING})
 
 
@@ -61,7 +64,8 @@ def _starts_passage(group: list[_Unit], unit: _Unit, budget: int) -> bool:
     only_openers = all(member.opens for member in group)
     if unit.overlaps or (unit.opens and not only_openers):
         return True
-    return not only_openers and sum(member.size for member in group) + unit.size > budget
+    size = sum(member.size for member in group) + unit.size
+    return size > (_OPENERS_LIMIT * budget if only_openers else budget)
 
 
 def _units(document: Document, count: Count, budget: int) -> Iterator[_Unit]:

@@ -24,18 +24,24 @@ def find_files(source: Path) -> list[tuple[Path, str]]:
     Hidden files and folders and symbolic links are not followed.
 
     Raises:
-        SourceError: The path does not exist or is neither a folder nor a regular file.
+        SourceError: The path does not exist, is neither a folder nor a regular file, or holds a folder that cannot be
+            listed.
     """
     if source.is_file():
         return [(source, source.name)]
     if not source.is_dir():
         raise SourceError(f"there is no folder or file {str(source)!r}; check the path")
     found = []
-    for folder, names, files in os.walk(source):
+    for folder, names, files in os.walk(source, onerror=_refuse):
         names[:] = sorted(name for name in names if not name.startswith("."))
         paths = (Path(folder) / name for name in files if not name.startswith("."))
         found += [(path, path.relative_to(source).as_posix()) for path in paths if not path.is_symlink()]
     return sorted(found, key=lambda pair: pair[1])
+
+
+def _refuse(error: OSError) -> None:
+    """Stop at a folder that cannot be listed: passing it over would look as if its documents had been deleted."""
+    raise SourceError(f"folder {error.filename!r} cannot be read: {error.strerror}; nothing was changed") from error
 
 
 def read_folder(source: Path) -> Iterator[Document | Unreadable]:

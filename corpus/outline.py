@@ -13,6 +13,17 @@ class Outline:
         self._headings: list[tuple[int, str]] = []
         self._list_id = -1
         self._list_kind: BlockKind | None = None
+        self._last_number: str | None = None
+        self._open: list[int] = []
+
+    def open_list(self) -> None:
+        """Start a list or table that holds every item until it is closed, for formats that mark both ends."""
+        self._list_id += 1
+        self._open.append(self._list_id)
+
+    def close_list(self) -> None:
+        """End the list that was opened last; its parent goes on."""
+        self._open.pop()
 
     def place(
         self,
@@ -40,14 +51,23 @@ class Outline:
         if kind is BlockKind.HEADING:
             self._headings.append((level, " ".join(text.split())))
         in_list = kind in _IN_LISTS
-        return Block(kind, *span, section, self._list(kind), number if in_list else None, page)
+        return Block(kind, *span, section, self._list(kind, number), number if in_list else None, page)
 
-    def _list(self, kind: BlockKind) -> int | None:
-        """Continue the open list or start one; anything that is no item closes it."""
+    def _list(self, kind: BlockKind, number: str | None) -> int | None:
+        """Return the block's list: the opened one, else the run of items that it continues or starts."""
         if kind not in _IN_LISTS:
             self._list_kind = None
             return None
-        if kind is not self._list_kind:
+        if self._open:
+            return self._open[-1]
+        if kind is not self._list_kind or not _follows(number, self._last_number):
             self._list_id += 1
-            self._list_kind = kind
+        self._list_kind, self._last_number = kind, number
         return self._list_id
+
+
+def _follows(number: str | None, last: str | None) -> bool:
+    """Tell whether an item can stand behind another in one list: both bullets, or numbers that rise."""
+    if number is None or last is None:
+        return number is last
+    return not (number.isdigit() and last.isdigit()) or int(number) > int(last)

@@ -7,6 +7,9 @@ from corpus.document import BlockKind, Document
 UNSPOKEN = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOILERPLATE})
 """Blocks that the embedded text carries in its context line, or not at all."""
 
+_CONTEXT = 200
+"""Most characters of the title, and of the headings, that are embedded with a passage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -45,7 +48,13 @@ class Passage:
     @property
     def embedding_text(self) -> str:
         """The text that is embedded and put into the lexical index: title, headings, then the content."""
-        return "\n".join(filter(None, (self.document.title, " › ".join(self.section), self.content)))
+        title, section = self.document.title[:_CONTEXT], " › ".join(self.section)[-_CONTEXT:]
+        return "\n".join(filter(None, (title, section, self.content)))
+
+    @property
+    def evidence(self) -> str:
+        """The passage with its title and headings: all that may support a sentence or meet a constraint."""
+        return "\n".join((self.document.title, *self.section, self.text))
 
     @property
     def content(self) -> str:

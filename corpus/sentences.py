@@ -5,7 +5,9 @@ import re
 Span = tuple[int, int]
 """A half-open pair of offsets in Unicode code points."""
 
-_END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]+[」』”’）]*|\n[ \t]*\n""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+|\n[ \t]*+\n""")
+_NEXT = re.compile(r"\s*+(\S)")
+_LOOKED_BACK = 40
 _NEVER_LAST = frozenset(
     (
         "mr mrs ms dr prof st sr jr gen col lt sgt rev hon sen rep gov pres no nos vol fig figs eq sec ch pp p art "
@@ -47,11 +49,13 @@ def trim(text: str, start: int, end: int) -> Span | None:
 def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     if not match.group().startswith("."):
         return True
-    following = text[match.end() : end].lstrip()[:1]
+    found = _NEXT.match(text, match.end(), end)
+    following = found[1] if found else ""
     if following and (following.islower() or following in ",;"):
         return False
-    before = text[begin : match.start()]
-    if not before.strip(" \n\t(*-•") or _is_item_number(before):
+    before = text[max(begin, match.start() - _LOOKED_BACK) : match.start()]
+    is_start = match.start() - begin < _LOOKED_BACK
+    if is_start and (not before.strip(" \n\t(*-•") or _is_item_number(before)):
         return False
     word = re.split(r"[\s(\[“\"]", before)[-1].casefold()
     if word in _NEVER_LAST or _INITIAL.search(before):

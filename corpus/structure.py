@@ -13,6 +13,9 @@ from corpus.document import Block, BlockKind
 from corpus.outline import Outline
 from corpus.sentences import trim
 
+STRUCTURE = "blocks-1"
+"""Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
+
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<number>\(?\d{1,4}[.)、]|\(?[a-z][.)]|[（(]?[一二三四五六七八九十]+[、）)])|[-*•·‣▪–])[ \t]+(?=\S)"
@@ -20,14 +23,21 @@ _ITEM = re.compile(
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})[.)、:]\s+\S")
 _NAMED_PART = re.compile(r"(?:part|chapter|section|appendix|article|annex|unit|book|step)\s+[\dIVXLC]+\b", re.I)
 _LABELLED = re.compile(r"^[^:：]{1,40}(?::\s+|：)\S")
-_DECIMAL = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+\S")
+_DECIMAL = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+[A-Z]")
 _BYLINE_WORD = re.compile(
     r"\b(?:by|source|author|editor|posted|published|updated|share|reporter|来源|作者)\b[:：]?", re.I
 )
+_BYLINE_LABEL = re.compile(
+    r"[Bb]y\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*$"
+    r"|(?i:source|author|editor|posted|published|updated|reporter)s?\s*:|来源|作者"
+)
 _BOILERPLATE = re.compile(
-    r"©|\(c\)\s*\d{4}|\bcopyright\b|\ball rights reserved\b|\bpowered by\b|\bskip to (?:main )?content\b"
-    r"|\bcookie (?:policy|settings|preferences)\b|\bprivacy policy\s*\||\bterms of (?:use|service)\s*\|"
-    r"|^\s*(?:share|tweet|print|subscribe|advertisement|previous|next|back to top)\b.{0,20}$",
+    r"^(?:powered by\b.{0,80}|(?:copyright\s*)?(?:©|\(c\)).*|copyright\s+(?:©\s*)?\d{4}.*)$"
+    r"|©\s*\d{4}|\ball rights reserved\b"
+    r"|^skip to (?:main )?content$|^cookie (?:policy|settings|preferences)$"
+    r"|\bprivacy policy\s*\||\bterms of (?:use|service)\s*\|"
+    r"|^(?:share|tweet|print|subscribe|advertisement|previous|next|back to top)"
+    r"(?: (?:post|article|page|this page|this article|on \w+))?\s*[:»›>]?$",
     re.I,
 )
 _SENTENCE_END = (".", "!", "?", ";", ",", "。", "！", "？", "；", "，")
@@ -109,11 +119,14 @@ def _looks_like_title(chunk: _Chunk) -> bool:
 
 
 def _looks_like_byline(text: str) -> bool:
-    if len(text) > 160 or "\n" in text:
+    """Tell whether a line says when, by whom or whence: a date and little else, or a label such as "Author:"."""
+    if len(text) > 160 or "\n" in text or _ITEM.match(text) or text.endswith((".", "!", "?", "。")):
         return False
     date = find_date(text)
-    rest = text[: date[0]] + text[date[1] :] if date else text
-    return len(rest.split()) <= (12 if _BYLINE_WORD.search(rest) else 5 if date else 0)
+    if date is None:
+        return _BYLINE_LABEL.match(text) is not None and len(text.split()) <= 12
+    rest = text[: date[0]] + text[date[1] :]
+    return len(rest.split()) <= (12 if _BYLINE_WORD.search(rest) else 2)
 
 
 def _looks_like_heading(chunks: Sequence[_Chunk], row: int) -> bool:

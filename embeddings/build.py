@@ -135,14 +135,14 @@ def merge(old: Index | None, reading: Reading, sources: Sequence[Path], *, keep_
         keep_others: False drops every other source from the index.
     """
     names = [str(source) for source in sources]
-    entries = old.manifest.documents if old else ()
+    entries = old.manifest.documents if old is not None else ()
     documents: dict[Identity, Document] = {}
-    if old and keep_others:
+    if old is not None and keep_others:
         for row, entry in enumerate(entries):
             if entry.source not in names:
                 documents[(entry.source, entry.path)] = old.documents[row]
     kept = {source for source, _ in documents}
-    skipped = [entry for entry in (old.manifest.skipped if old else ()) if entry.source in kept]
+    skipped = [entry for entry in (old.manifest.skipped if old is not None else ()) if entry.source in kept]
     documents |= reading.documents
     plan = make_plan(
         entries, reading, sources if keep_others else {Path(entry.source) for entry in entries} | set(sources)

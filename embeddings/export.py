@@ -1,5 +1,6 @@
 """Export a sentence-transformers model once, so that questions need no torch."""
 
+import contextlib
 import logging
 import shutil
 import tempfile
@@ -32,9 +33,9 @@ class FolderDraft:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if kind is None:
             shutil.rmtree(self._folder, ignore_errors=True)
-            self._draft.replace(self._folder)
-        else:
-            shutil.rmtree(self._draft, ignore_errors=True)
+            with contextlib.suppress(OSError):  # another process was as quick: its copy is as good
+                self._draft.replace(self._folder)
+        shutil.rmtree(self._draft, ignore_errors=True)
 
 
 def export_encoder(model: str, folder: Path) -> Path:

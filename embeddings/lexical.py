@@ -15,6 +15,7 @@ from embeddings.analysis import analyse, stem
 from embeddings.dense import Ranking
 
 _SHORTEST_CORRECTED = 4
+_CORRECTIONS_KEPT = 10_000
 
 
 class Bm25Index:
@@ -76,6 +77,8 @@ class Bm25Index:
         if term in self._vocabulary:
             return term
         if term not in self._corrections:
+            if len(self._corrections) >= _CORRECTIONS_KEPT:
+                self._corrections.clear()
             self._corrections[term] = self._nearest(term)
         return self._corrections[term]
 

@@ -19,6 +19,7 @@ class Recipe(_Frozen):
         tokens: Name of the token encoding that the budget is counted in.
         budget: Most tokens of a passage's own text.
         analysis: Identity of the lexical analysis.
+        structure: Identity of how documents are read and cut.
     """
 
     encoder: str
@@ -26,6 +27,7 @@ class Recipe(_Frozen):
     tokens: str
     budget: int
     analysis: str
+    structure: str
 
 
 class DocumentEntry(_Frozen):

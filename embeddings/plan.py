@@ -54,6 +54,8 @@ def read_sources(sources: Iterable[Path]) -> Reading:
         for item in read_folder(source):
             if isinstance(item, Unreadable):
                 skipped.append(SkippedEntry(source=name, path=item.path, reason=item.reason))
+            elif (name, item.path) in documents:
+                skipped.append(SkippedEntry(source=name, path=item.path, reason="another document has this id"))
             else:
                 documents[(name, item.path)] = item
         if len(documents) == before:

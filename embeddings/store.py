@@ -130,7 +130,7 @@ class IndexStore:
     def _collect(self, current: str) -> None:
         """Delete drafts left by crashes and generations beyond the newest two."""
         for path in self._generations.iterdir():
-            stale = path.name.startswith(".") or int(path.name) <= int(current) - KEPT
+            stale = path.name.startswith(".") or (path.name.isdigit() and int(path.name) <= int(current) - KEPT)
             if stale:
                 shutil.rmtree(path, ignore_errors=True)
 

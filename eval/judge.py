@@ -1,5 +1,7 @@
 """Judge one answer against its question's row."""
 
+from collections.abc import Iterator
+
 from assistant.answer import Answer, Citation
 from corpus.passage import Passage
 from eval.metrics.contains import contains
@@ -10,7 +12,7 @@ from eval.report import RowReport
 
 def judge(row: QuestionRow, answer: Answer) -> RowReport:
     """Return what is right and wrong about an answer."""
-    shown = "" if answer.abstained else answer.text
+    shown = " ".join(sentence.text for sentence in answer.sentences)  # without [n] marks: "[1]" is no answer
     cited = [citation for citation in answer.citations if not answer.abstained]
     return RowReport(
         id=row.id,
@@ -44,8 +46,8 @@ def _cites(citation: Citation, evidence: EvidenceRow) -> bool:
         return False
     if evidence.quote is None:
         return True
-    begin = passage.document.text.find(evidence.quote, passage.start)
-    return any(quote.start < begin + len(evidence.quote) and begin < quote.end for quote in citation.quotes)
+    places = list(_occurrences(passage, evidence.quote))
+    return any(quote.start < end and begin < quote.end for begin, end in places for quote in citation.quotes)
 
 
 def _rank(row: QuestionRow, passages: list[Passage]) -> int | None:
@@ -62,10 +64,13 @@ def _holds(passage: Passage, evidence: EvidenceRow) -> bool:
 
 def _overlaps(passage: Passage, quote: str) -> bool:
     """Tell whether the passage holds the quote, or at least half of it where a cut runs through it."""
+    shared = (min(passage.end, end) - max(passage.start, begin) for begin, end in _occurrences(passage, quote))
+    return any(2 * length >= len(quote) for length in shared)
+
+
+def _occurrences(passage: Passage, quote: str) -> Iterator[tuple[int, int]]:
+    """Yield where the quote stands in the passage's document."""
     begin = passage.document.text.find(quote)
     while begin >= 0:
-        shared = min(passage.end, begin + len(quote)) - max(passage.start, begin)
-        if 2 * shared >= len(quote):
-            return True
+        yield begin, begin + len(quote)
         begin = passage.document.text.find(quote, begin + 1)
-    return False

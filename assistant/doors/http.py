@@ -48,3 +48,10 @@ def router(assistant: "Assistant") -> Any:
             raise HTTPException(503, str(error)) from error
 
     return routes
+
+
+async def refuse_malformed(request: Any, error: Exception) -> Any:
+    """Answer a malformed body with 422 without repeating it: it may hold what no answer can be encoded with."""
+    from fastapi.responses import JSONResponse
+
+    return JSONResponse({"detail": "the body is not an object with 'question' and perhaps 'history'"}, 422)

@@ -78,7 +78,7 @@ def _refusal(scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
 def _with_headers(send: Send, session: str | None) -> Send:
     extra = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
     if session:
-        cookie = f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict"
+        cookie = f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Lax"
         extra.append((b"set-cookie", cookie.encode()))
 
     async def guarded(message: Message) -> None:

@@ -4,7 +4,7 @@ import contextlib
 import ipaddress
 import os
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ServerError
@@ -24,9 +24,14 @@ def serve(assistant: "Assistant", *, host: str, port: int, ready: Callable[[], N
     """
     import uvicorn
 
-    app = build_app(assistant, host=host, ready=ready)
-    uvicorn.run(
-        app,
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                ready()
+
+    config = uvicorn.Config(
+        build_app(assistant, host=host),
         host=host,
         port=port,
         log_level="warning",
@@ -34,21 +39,25 @@ def serve(assistant: "Assistant", *, host: str, port: int, ready: Callable[[], N
         server_header=False,
         ws="none",
     )
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again after its shutdown
+        Server(config).run()
 
 
-def build_app(assistant: "Assistant", *, host: str, ready: Callable[[], None] = lambda: None) -> Any:
+def build_app(assistant: "Assistant", *, host: str) -> Any:
     """Return the ASGI application: page at `/`, health, and `POST /api/ask`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
     import gradio as gr
     from fastapi import FastAPI
+    from fastapi.exceptions import RequestValidationError
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-    from assistant.doors.http import router
+    from assistant.doors.http import refuse_malformed, router
     from assistant.doors.page.blocks import build_page, head_html
     from assistant.doors.security import SecurityMiddleware
 
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_calling(ready))
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(router(assistant))
+    app.add_exception_handler(RequestValidationError, refuse_malformed)
     font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
     theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
     mounted = gr.mount_gradio_app(
@@ -97,12 +106,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _calling(ready: Callable[[], None]) -> Callable[[Any], contextlib.AbstractAsyncContextManager[None]]:
-    @contextlib.asynccontextmanager
-    async def lifespan(_: Any) -> AsyncIterator[None]:
-        ready()
-        yield
-
-    return lifespan

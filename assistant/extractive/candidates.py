@@ -9,7 +9,6 @@ from corpus.passage import UNSPOKEN, Passage
 from corpus.sentences import split_sentences
 from embeddings.retriever import Hit
 
-_LABEL = re.compile(r"\W*\w{1,6}[.)、）]\s*")
 _WHOLE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _PASSED_OVER = UNSPOKEN | {BlockKind.BYLINE}
 
@@ -40,7 +39,9 @@ class Candidate:
     @property
     def content_start(self) -> int:
         """Where its content starts: behind the label of a list item ("59. ")."""
-        label = _LABEL.match(self.text) if self.block.number else None
+        if not self.block.number or self.start != self.block.start:
+            return self.start
+        label = re.match(rf"\W*{re.escape(self.block.number)}[.)、）]\s*", self.text)
         return self.start + (label.end() if label else 0)
 
     @property

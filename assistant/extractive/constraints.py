@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from assistant.extractive.question import Question
-from corpus.passage import Passage
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
 
@@ -38,11 +37,6 @@ def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> floa
 def unknown_words(question: Question, lexical: Bm25Index) -> tuple[str, ...]:
     """Return the words of the question that no document holds, even with a typing error mended, as asked."""
     return tuple(question.text[term.start : term.end] for term in question.terms if lexical.known(term.text) is None)
-
-
-def evidence_of(passage: Passage) -> str:
-    """Return a passage with its title and headings: all that may satisfy a constraint."""
-    return "\n".join((passage.document.title, *passage.section, passage.text))
 
 
 def _share(lacking: Iterable[bool]) -> float:

@@ -46,7 +46,7 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
     (
         Expects.SECTION,
         _pattern(r"""
-            \b(?:under|in|to|of)\ (?:which|what)\ (?:part|section|chapter|heading|category|area|group)\b
+            \b(?:under|in|to|of)\ (?:which|what)\ (?:part|section|chapter|heading|category)\b
             | \b(?:which|what)\ (?:part|section|chapter|heading|category)\ (?:
                 is|are|was|were|does|do|covers?|contains?|lists?|includes?|mentions?|deals?)\b
         """),
@@ -58,7 +58,9 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
     (
         Expects.DATE,
         _pattern(r"""
-            \b(?:when | (?:what|which)\ (?:year|date|day|month) | what\ time | how\ long\ ago | date\ of
+            (?:^|[,;]\ |\b(?:and|but|so|since|until)\ )\W*when\b
+            | \bwhen\ (?:is|are|was|were|did|does|do|will|has|have)\b
+            | \b(?:(?:what|which)\ (?:year|date|day|month) | what\ time | how\ long\ ago | date\ of
                 | (?:publication|release|issue|start|end)\ date)\b
         """),
     ),
@@ -79,7 +81,7 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
             | \b(?:what|which|who)\ (?:are|were)\b
             | \b(?:what|which)\b (?:\ \w+){0,3}? \         # "which large projects were": a plural, then a verb
                 (?!(?:is|was|does|has|this|series|status|basis|process|business|class|us)\b) \w{2,}(?<![su])s\ (?:
-                are|were|have|do|did|will|can|should|must|has|was|is|belong|include|fall|came|took|settled
+                are|were|have|do|did|will|can|should|must|has|was|is|belong|include|fall
                 |that|in|under|for|on|\w+ed)\b
             | \b(?:include[sd]?|consist\ of|comprise)\b.{0,3}$
         """),

@@ -96,9 +96,18 @@ class FeatureExtractor:
         idf = self._idf(question)
         return idf / idf.sum() if len(idf) else idf
 
-    def covered(self, question: Question, text: str) -> float:
-        """Return the share of the question's topic terms, by rarity, that stand in a text."""
-        topic = replace(question, terms=question.topic_terms)
+    def covered(self, question: Question, text: str, *, besides: frozenset[str] = frozenset()) -> float:
+        """Return the share of the question's topic terms, by rarity, that stand in a text.
+
+        Args:
+            question: Whose terms are looked for.
+            text: Where.
+            besides: Terms that need not be there; 1 is returned when no other is left.
+        """
+        left = tuple(term for term in question.topic_terms if term.text not in besides)
+        if besides and not left:
+            return 1.0
+        topic = replace(question, terms=left)
         return _share(self._present(topic, set(analyse(text))), self.weights(topic))
 
     def _matches(

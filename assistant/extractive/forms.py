@@ -16,7 +16,7 @@ from assistant.extractive.lists import (
     find_numbered,
     heading_above,
 )
-from assistant.extractive.question import Question
+from assistant.extractive.question import FRAME, Question
 from assistant.extractive.scorer import Scorer
 from corpus.dates import find_date
 from corpus.document import BlockKind, Document
@@ -29,6 +29,9 @@ HEAD_FIT = 0.75
 ITEM_FIT = 0.75
 """Least share of a question's topic that an item must hold to be one of the items that fit."""
 
+REST_FIT = 0.5
+"""Least share of what else a question names that an item's or a date's surroundings must hold."""
+
 _SURE, _LIKELY = 0.95, 0.8
 _PUBLICATION = re.compile(
     r"\b(?:publish\w*|post(?:ed|ing)?|released online|written|dated|publication)\b"
@@ -36,7 +39,11 @@ _PUBLICATION = re.compile(
     r"|\b(?:article|document|post|page|news|text)\b.*\b(?:from|dated?)\b",
     re.I,
 )
+_PUBLISHING = frozenset(
+    "publish public post date write written releas dat onlin articl document report news page text issu".split()
+)
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?\b|\b[A-Z]{2,}\b")
+_STANDING = re.compile(r"\b([a-z]{2,8}) stands? for\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,11 @@ class FormedAnswer:
 
 def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "what is item 59" with that item."""
-    found = find_numbered(question, hits, lambda text: scorer.extractor.covered(question, text))
-    return _whole(found, _SURE * _kept(question, found, scorer)) if found else None
+    besides = frozenset(question.items) | FRAME
+    found = find_numbered(question, hits, lambda text: scorer.extractor.covered(question, text, besides=besides))
+    if found is None or found.fit < REST_FIT:
+        return None
+    return _whole(found, _SURE * _kept(question, found, scorer))
 
 
 def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -68,9 +78,14 @@ def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) ->
     dated = [(document, byline) for document in documents_of(hits) if (byline := _dated_byline(document))]
     if not dated:
         return None
-    document, byline = max(dated, key=lambda pair: scorer.extractor.covered(question, pair[0].title))
-    is_its_subject = scorer.extractor.covered(question, document.title) == 1 and not re.search(r"\d{4}", document.title)
-    if not is_its_subject and not _PUBLICATION.search(question.text):
+    besides = _PUBLISHING | FRAME
+
+    def fit(document: Document) -> float:
+        return scorer.extractor.covered(question, document.title, besides=besides)
+
+    document, byline = max(dated, key=lambda pair: fit(pair[0]))
+    is_its_subject = fit(document) > 1 - 1e-9 and not re.search(r"\d{4}", document.title)
+    if fit(document) < REST_FIT or not (is_its_subject or _PUBLICATION.search(question.text)):
         return None
     start, end = find_date(byline.text) or (0, 0)
     short = Evidence(document, byline.start + start, byline.start + end)
@@ -94,12 +109,13 @@ def expansion(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Formed
     """Answer "what does SCO stand for" from where a document spells it out."""
     if question.expects is not Expects.EXPANSION:
         return None
-    for abbreviation in _ABBREVIATION.findall(question.text):
+    abbreviations = [*_ABBREVIATION.findall(question.text), *map(str.upper, _STANDING.findall(question.text))]
+    for abbreviation in abbreviations:
         for document in documents_of(hits):
             long_form = _spelled_out(document, abbreviation)
             if long_form:
                 return FormedAnswer((_sentence_at(document, long_form.start),), (long_form,), _SURE)
-    return FormedAnswer((), (), 0.05)
+    return FormedAnswer((), (), 0.05) if abbreviations else None
 
 
 def whole_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:

@@ -35,9 +35,9 @@ def find_numbered(question: Question, hits: Sequence[Hit], covered: Covered) -> 
     for document in documents_of(hits):
         blocks = tuple(b for b in document.blocks if b.kind in _ITEMS and b.number in question.items)
         if blocks:
-            text = " ".join((document.title, *(document.slice(block) for block in blocks)))
+            text = " ".join((document.title, *blocks[0].section, *(document.slice(block) for block in blocks)))
             found.append(Found(document, blocks, covered(text)))
-    return max(found, key=lambda each: (len(each.blocks), each.fit), default=None)
+    return max(found, key=lambda each: (each.fit, len(each.blocks)), default=None)
 
 
 def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:

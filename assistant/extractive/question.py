@@ -8,17 +8,19 @@ from assistant.names import find_names
 from embeddings.analysis import Term, find_terms
 
 _NUMBERED = re.compile(
-    r"\b(?:items?|tasks?|points?|numbers?|no\.|nos\.|steps?|clauses?|articles?|entry|entries|rules?|questions?)\s*#?\s*"
-    r"(?P<first>\d{1,4})(?:\s*(?:to|through|and|-|–)\s*(?P<last>\d{1,4}))?\b"
+    r"\b(?:items?|tasks?|points?|steps?|clauses?|articles?|entry|entries|rules?)\s*(?:numbers?|nos?\.?)?\s*#?\s*"
+    r"(?P<first>\d{1,4})(?:\s*(?:to|through|-|–)\s*(?P<last>\d{1,4})"
+    r"|(?P<more>(?:\s*(?:,|and|or|&)\s*\d{1,4})+))?\b"
+    r"(?!\s+[a-z]+s\s+(?:are|were|is|was|have|had)\b)"
     r"|\b(?P<ordinal>\d{1,4})(?:st|nd|rd|th)\s+(?:item|task|point|step|clause|article|entry|rule)\b",
     re.I,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_FRAME = frozenset(
+FRAME = frozenset(
     (
-        "list everyth name step item task point number part section chapter head categori group entri includ mention "
-        "document articl text accord say state list what mean stand call tell explain describ total follow passag "
-        "belong fall"
+        "list everyth name step item task point number rule claus entri part section chapter head categori "
+        "group entri includ mention document articl text accord say state list what mean stand call tell "
+        "explain describ total follow passag belong fall"
     ).split()
 )
 
@@ -46,7 +48,7 @@ class Question:
     @property
     def topic_terms(self) -> tuple[Term, ...]:
         """The terms without words that only frame a question ("item", "section", "list", "mentioned")."""
-        topic = tuple(term for term in self.terms if term.text not in _FRAME)
+        topic = tuple(term for term in self.terms if term.text not in FRAME)
         return topic or self.terms
 
 
@@ -67,4 +69,5 @@ def _items(text: str) -> tuple[str, ...]:
         return ()
     first = int(match["first"] or match["ordinal"])
     last = int(match["last"] or first)
-    return tuple(str(number) for number in range(first, min(last, first + 200) + 1))
+    more = _NUMBER.findall(match["more"] or "")
+    return (*(str(number) for number in range(first, min(last, first + 200) + 1)), *more)

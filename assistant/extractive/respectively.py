@@ -76,10 +76,19 @@ def _names_before(sentence: str, values: list[Span], parts: list[Span]) -> list[
     first = values[0][0]
     before = [(start, min(end, first)) for start, end in parts if start < first]
     link = sentence[slice(*before[-1])]
-    if len(before) > len(values) and _CONNECTOR.match(link.strip()):
+    if len(before) > len(values) and (_CONNECTOR.match(link.strip()) or _is_clause(sentence, before)):
         before.pop()
     else:
         start, end = before[-1]
         cut = re.search(r"\s+(?:by|to|at|of|were|was|are|is|with)\s*$", sentence[start:end])
         before[-1] = (start, start + cut.start() if cut else end)
     return before[-len(values) :]
+
+
+def _is_clause(sentence: str, before: list[Span]) -> bool:
+    """Tell whether the last stretch is a clause of its own behind the names ("In 2019 and 2020, sales were …")."""
+    between = sentence[before[-2][1] : before[-1][0]]
+    has_verb = re.search(
+        r"\b(?:was|were|is|are|had|has|stood|came|rose|fell|grew|reached)\b", sentence[slice(*before[-1])]
+    )
+    return between.strip() == "," and has_verb is not None

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from assistant.events import Evidence
 from assistant.extractive.candidates import find_candidates
-from assistant.extractive.constraints import evidence_of, missing_names, missing_numbers, other_year, unknown_words
+from assistant.extractive.constraints import missing_names, missing_numbers, other_year, unknown_words
 from assistant.extractive.features import Described, FeatureExtractor
 from assistant.extractive.model import AnswerModel
 from assistant.extractive.question import Question
@@ -59,7 +59,7 @@ class Scorer:
     def answerable_features(self, question: Question, hits: Sequence[Hit], best: Scored) -> dict[str, float]:
         """Return what speaks for the documents holding the answer: the best candidate's features and more."""
         features = asdict(best.described.features)
-        evidence = evidence_of(hits[best.described.candidate.hit].passage)
+        evidence = hits[best.described.candidate.hit].passage.evidence
         return {
             **features,
             "sentence": self._model.sentence.logit(features) / 5,

@@ -11,11 +11,15 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u061c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+# A stray bad byte in a long text does not make it another encoding.
+_CHARACTERS_PER_BAD_BYTE = 1000
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 def decode(data: bytes) -> str:
     """Return the text of a file: UTF-8, UTF-16 with a byte-order mark, or else Windows-1252.
+
+    A stray bad byte in UTF-8 becomes U+FFFD.
 
     Raises:
         ReadError: The bytes are binary or in none of these encodings.
@@ -25,10 +29,10 @@ def decode(data: bytes) -> str:
             return clean(_strict(data[len(mark) :], encoding))
     if b"\0" in data[:8192]:
         raise ReadError("binary, not text")
-    try:
-        return clean(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return clean(_strict(data, "cp1252"))
+    text = data.decode("utf-8", errors="replace")
+    if text.count("\ufffd") <= len(text) / _CHARACTERS_PER_BAD_BYTE:
+        return clean(text)
+    return clean(_strict(data, "cp1252"))
 
 
 def clean(text: str) -> str:

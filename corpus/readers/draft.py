@@ -1,5 +1,7 @@
 """What a reader returns before the document gets its path and hash."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from corpus.document import Block, BlockKind, Document, content_hash
@@ -40,6 +42,13 @@ class DraftBuilder:
         self.blocks.append(self.outline.place(kind, span, text, level=level, number=number))
         self.parts.append(text)
         self.length += len(text)
+
+    @contextmanager
+    def as_list(self) -> Iterator[None]:
+        """Put the items or rows that are added inside the block into one list."""
+        self.outline.open_list()
+        yield
+        self.outline.close_list()
 
     def draft(self, title: str) -> Draft:
         """Return what was gathered."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from corpus.document import Document
+from corpus.document import BlockKind, Document
 from corpus.errors import ReadError
 from corpus.readers.decode import clean
+from corpus.readers.draft import Draft
 from corpus.readers.text import read_text
 
 SUFFIXES = (".jsonl",)
@@ -43,4 +44,10 @@ def _document(line: str, number: int) -> Document:
     if not path.strip():
         raise ReadError(f"line {number} has an empty 'id'")
     draft = read_text(clean(row.text), name=title or path)
-    return (replace(draft, title=title) if title else draft).as_document(path)
+    return (_titled(draft, title) if title else draft).as_document(path)
+
+
+def _titled(draft: Draft, title: str) -> Draft:
+    """Return the draft under the row's own title; what looked like one in its text is content."""
+    blocks = (replace(b, kind=BlockKind.PARAGRAPH) if b.kind is BlockKind.TITLE else b for b in draft.blocks)
+    return Draft(title, draft.text, tuple(blocks))

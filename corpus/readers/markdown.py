@@ -1,5 +1,6 @@
 """Read CommonMark with tables; the extracted text is what a reader of the page would see, without its marks."""
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -12,7 +13,9 @@ from corpus.readers.draft import Draft, DraftBuilder
 from corpus.structure import is_boilerplate
 
 SUFFIXES = (".md", ".markdown", ".mdown")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
+_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n|#.*\n)*(?:---|\.\.\.)(?:\n|\Z)")
+_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>", re.S | re.I)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
@@ -36,7 +39,7 @@ def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     """Append a block node; a node of an unknown type is opened and its children appended."""
     if node.type == "heading":
         first = node.tag == "h1" and not any(b.kind is BlockKind.TITLE for b in builder.blocks)
-        kind = BlockKind.TITLE if first and not builder.blocks else BlockKind.HEADING
+        kind = BlockKind.TITLE if first else BlockKind.HEADING
         builder.add(kind, _plain(node), level=int(node.tag[1:]))
     elif node.type == "paragraph":
         shown = _plain(node)
@@ -47,6 +50,8 @@ def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
         builder.add(BlockKind.CODE, node.content)
     elif node.type == "table":
         _add_table(node, builder)
+    elif node.type == "html_block":
+        builder.add(BlockKind.PARAGRAPH, html.unescape(_TAG.sub(" ", _LINE_BREAK.sub("\n", node.content))))
     else:
         for child in node.children:
             _add(child, builder)
@@ -55,19 +60,24 @@ def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
 def _add_list(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     """Append one block an item: its first paragraph is the item, what is nested follows as blocks of its own."""
     first = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-    for offset, item in enumerate(node.children):
-        number = None if first is None else str(first + offset)
-        for row, child in enumerate(item.children):
-            if row == 0 and child.type == "paragraph":
-                builder.add(BlockKind.LIST_ITEM, _plain(child), number=number)
-            else:
-                _add(child, builder)
+    with builder.as_list():
+        for offset, item in enumerate(node.children):
+            _add_item(item, None if first is None else str(first + offset), builder)
+
+
+def _add_item(item: SyntaxTreeNode, number: str | None, builder: DraftBuilder) -> None:
+    for row, child in enumerate(item.children):
+        if row == 0 and child.type == "paragraph":
+            builder.add(BlockKind.LIST_ITEM, _plain(child), number=number)
+        else:
+            _add(child, builder)
 
 
 def _add_table(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     """Append one block a row, its cells parted by " | "; the first row is the header."""
-    for row in (descendant for descendant in node.walk() if descendant.type == "tr"):
-        builder.add(BlockKind.TABLE_ROW, " | ".join(_plain(cell).replace("\n", " ") for cell in row.children))
+    with builder.as_list():
+        for row in (descendant for descendant in node.walk() if descendant.type == "tr"):
+            builder.add(BlockKind.TABLE_ROW, " | ".join(_plain(cell).replace("\n", " ") for cell in row.children))
 
 
 def _plain(node: SyntaxTreeNode) -> str:
@@ -77,8 +87,10 @@ def _plain(node: SyntaxTreeNode) -> str:
 
 
 def _visible(tokens: Sequence[Token]) -> list[str]:
-    shown = {"softbreak": "\n", "hardbreak": "\n"}
-    return [
-        shown.get(token.type, token.content if token.type in ("text", "code_inline", "image") else "")
-        for token in tokens
-    ]
+    return [_shown(token) for token in tokens]
+
+
+def _shown(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak") or (token.type == "html_inline" and _LINE_BREAK.match(token.content)):
+        return "\n"
+    return token.content if token.type in ("text", "code_inline", "image") else ""

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from assistant.compose import Application
 from assistant.extractive.candidates import find_candidates
-from assistant.extractive.constraints import evidence_of
 from assistant.extractive.features import FEATURE_NAMES, Described
 from assistant.extractive.model import packaged_model
 from assistant.extractive.question import read_question
@@ -21,12 +20,11 @@ from assistant.extractive.scorer import Scorer
 from assistant.home import Home
 from assistant.models import open_encoder
 from assistant.settings import Settings
-from embeddings.retriever import Hit, HybridRetriever
+from embeddings.retriever import DEPTH, Hit, HybridRetriever
 from eval.fitting.perturb import names_in, near_miss
 from eval.fitting.sets import SetRow, read_rows
 from eval.metrics.contains import contains
 
-_DEPTH = 100
 _log = logging.getLogger(__name__)
 
 
@@ -89,7 +87,7 @@ class CaseMaker:
         """Yield a case for each question and setting; what cannot be set so is passed over."""
         gone = self._half_of_the_articles()
         for row in rows:
-            hits = self._retriever.retrieve(row.question, _DEPTH)
+            hits = self._retriever.retrieve(row.question, DEPTH)
             for setting in settings:
                 case = self._case(row, setting, hits, gone)
                 if case and len(case.holds):
@@ -110,7 +108,7 @@ class CaseMaker:
             return None
         if setting is Setting.NEAR_MISS:
             missed = self._near_miss(row, hits)
-            return self._walked(missed, setting, self._retriever.retrieve(missed.question, _DEPTH)) if missed else None
+            return self._walked(missed, setting, self._retriever.retrieve(missed.question, DEPTH)) if missed else None
         removed = {Setting.OWN_REMOVED: frozenset(row.documents), Setting.HALF_REMOVED: half}.get(setting, frozenset())
         left = [hit for hit in hits if hit.passage.document.path not in removed]
         answerable = row.answerable and removed.isdisjoint(row.documents)
@@ -126,7 +124,7 @@ class CaseMaker:
         top = list(hits[: self._settings.retrieval.k])
         found = self._scorer.extractor.extract(question, find_candidates(top), top)
         values = [[asdict(each.features)[name] for name in FEATURE_NAMES] for each in found]
-        by_hit = [self._scorer.constraints(question, evidence_of(hit.passage)) for hit in top]
+        by_hit = [self._scorer.constraints(question, hit.passage.evidence) for hit in top]
         return Case(
             row=row,
             setting=setting,

@@ -31,7 +31,7 @@ def index(
         raise typer.BadParameter("name a folder to index, for example: assistant index ~/documents")
     with progress_bar("Encoding") as progress:
         if folders:
-            report = app.index(folders, progress=progress, dry_run=dry_run, replace=replace or rebuild)
+            report = app.index(folders, progress=progress, dry_run=dry_run, replace=replace or rebuild, anew=rebuild)
         else:
             report = app.rebuild(progress=progress)
     say(json.dumps(_as_json(report, dry_run), ensure_ascii=False) if as_json else _as_text(report, dry_run))

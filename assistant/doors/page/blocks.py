@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.ask import MAX_QUESTION, Assistant
 from assistant.doors.page.render import answer_html, failure_html, question_html, sources_html
-from assistant.doors.page.sessions import Conversation, Sessions
+from assistant.doors.page.sessions import Conversation, Exchange, Sessions
 from assistant.doors.security import SESSION_COOKIE
 from corpus.errors import AssistantError
 from corpus.readers.decode import clean
@@ -96,8 +96,14 @@ class PageHandlers:
                 conversation.put(exchange)
                 yield ("", *self._parts(conversation, "Answering…"))
         except AssistantError as error:
-            conversation.put(replace(exchange, answer=None, failure=str(error)))
-        yield ("", *self._parts(conversation, _summary(conversation)))
+            exchange = replace(exchange, answer=None, failure=str(error))
+            conversation.put(exchange)
+        except Exception:
+            conversation.put(
+                replace(exchange, answer=None, failure="Something went wrong; the server's log says what.")
+            )
+            raise
+        yield ("", *self._parts(conversation, _summary(exchange)))
 
     def clear(self, request: Any) -> tuple[list[dict[str, str]], str, str]:
         """Start a new conversation."""
@@ -129,12 +135,11 @@ def _status(text: str) -> str:
     return f"<p role='status' aria-live='polite'>{escape(text)}</p>"
 
 
-def _summary(conversation: Conversation) -> str:
-    last = conversation.exchanges[-1]
-    if last.answer is None:
+def _summary(exchange: Exchange) -> str:
+    if exchange.answer is None:
         return "The question could not be asked."
-    count = len(last.answer.citations)
-    if last.answer.abstained:
+    count = len(exchange.answer.citations)
+    if exchange.answer.abstained:
         return f"Not found in the documents, {count} nearest passages."
     return f"Answer complete, {count} source{'s' if count != 1 else ''}."
 

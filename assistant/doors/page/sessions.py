@@ -32,9 +32,10 @@ class Exchange:
 
 @dataclass(slots=True)
 class Conversation:
-    """The exchanges of one browser, oldest first."""
+    """The exchanges of one browser, oldest first. Thread-safe: a browser may ask in two tabs at once."""
 
     exchanges: list[Exchange] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock, repr=False)
 
     def turns(self) -> list[Turn]:
         """Return the answered exchanges as history."""
@@ -48,13 +49,16 @@ class Conversation:
 
     def open(self, question: str) -> Exchange:
         """Append an exchange without an answer and return it."""
-        number = self.exchanges[-1].number + 1 if self.exchanges else 1
-        self.exchanges = [*self.exchanges[-(VISIBLE - 1) :], Exchange(number, question)]
-        return self.exchanges[-1]
+        with self.lock:
+            number = self.exchanges[-1].number + 1 if self.exchanges else 1
+            exchange = Exchange(number, question)
+            self.exchanges = [*self.exchanges[-(VISIBLE - 1) :], exchange]
+        return exchange
 
     def put(self, exchange: Exchange) -> None:
         """Replace the exchange of the same number."""
-        self.exchanges = [exchange if old.number == exchange.number else old for old in self.exchanges]
+        with self.lock:
+            self.exchanges = [exchange if old.number == exchange.number else old for old in self.exchanges]
 
 
 class Sessions:

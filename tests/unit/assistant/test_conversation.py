@@ -69,3 +69,19 @@ def test_a_refused_question_is_not_what_the_next_one_points_to() -> None:
 def test_a_history_of_questions_alone_still_counts() -> None:
     history = [Turn("user", "What was the export value in 2020?")]
     assert make_standalone("And in 2021?", history) == "What was the export value in 2021?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which city hosts the hub that connects the firms?",
+        "Is there a metro line to the port?",
+        "How many projects were signed this June?",
+        "And name the three largest ports",
+        "Well-known companies in the list?",
+    ],
+)
+def test_words_that_only_look_as_if_they_pointed_back_change_nothing_of_substance(question: str) -> None:
+    assert (
+        "export value" not in after("What was the export value in 2020?", "12 [1]", question) or question[:3] == "And"
+    )

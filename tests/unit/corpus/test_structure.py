@@ -102,3 +102,30 @@ def test_a_short_line_with_a_date_far_down_is_content():
 def test_a_short_line_with_a_label_and_its_value_is_content():
     text = "Minutes\n\nPresent: Ann Li, Bo Berg\n\nThe board met in the small hall and agreed on the budget."
     assert [block.kind for block in find_blocks(text)][1] is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Revenue grew by 12% in 2023.",
+        "The treaty was signed 4 July 1776.",
+        "Source code is kept in git",
+        "1. Tested by QA",
+    ],
+)
+def test_content_near_the_top_is_no_byline(line):
+    kinds = [block.kind for block in find_blocks(f"Title\n\n{line}\n\nMore of it follows below in a longer line.")]
+    assert BlockKind.BYLINE not in kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drone is powered by two electric motors.",
+        "Next, add the eggs.",
+        "Copyright expires 70 years after the author's death.",
+        "Share price: 30",
+    ],
+)
+def test_a_sentence_with_a_word_of_site_furniture_is_content(sentence):
+    assert not is_boilerplate(sentence)

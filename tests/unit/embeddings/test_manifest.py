@@ -5,7 +5,9 @@ from pydantic import ValidationError
 
 from embeddings.manifest import FORMAT, DocumentEntry, FileEntry, Manifest, Recipe, SkippedEntry
 
-RECIPE = Recipe(encoder="hashing-64", dimensions=64, tokens="wordpiece", budget=170, analysis="words-1")
+RECIPE = Recipe(
+    encoder="hashing-64", dimensions=64, tokens="wordpiece", budget=170, analysis="words-1", structure="blocks-1"
+)
 MANIFEST = Manifest(
     format=FORMAT,
     generation="000001",

@@ -19,7 +19,7 @@ class FakeIndex:
         format=1,
         generation="000007",
         created="",
-        recipe=Recipe(encoder="", dimensions=1, tokens="", budget=1, analysis=""),
+        recipe=Recipe(encoder="", dimensions=1, tokens="", budget=1, analysis="", structure=""),
         sources=(),
         documents=(),
         skipped=(),

@@ -92,7 +92,7 @@ def test_routes_that_nothing_needs_are_closed(path):
 def test_a_browser_without_a_cookie_gets_one_that_scripts_cannot_read():
     cookie = request().headers["set-cookie"]
     assert cookie.startswith("assistant_session=")
-    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
 
 
 def test_each_browser_gets_a_cookie_of_its_own():

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from assistant.events import Abstain, Confidence, Event, Sentence, ShortAnswer
 
 Events = Callable[..., list[Event]]
@@ -90,3 +92,19 @@ def test_the_confidence_comes_first(events_of: Events) -> None:
 
 def test_a_question_of_function_words_alone_is_refused(events_of: Events) -> None:
     assert any(isinstance(event, Abstain) for event in events_of("What is it?", threshold=0.01))
+
+
+@pytest.mark.parametrize("question", ["What is rule 2 of chess?", "In step 3, how hot should the oven be?"])
+def test_a_number_alone_does_not_make_an_item_the_answer(events_of: Events, question: str) -> None:
+    assert any(isinstance(event, Abstain) for event in events_of(question, threshold=0.5))
+
+
+def test_a_byline_does_not_date_what_its_document_is_not_about(events_of: Events) -> None:
+    assert short(events_of("When was the constitution of Peru written?")) != "2019-03-04"
+
+
+def test_two_items_are_two_and_no_range(events_of: Events) -> None:
+    assert sentences(events_of("What are items 1 and 3?")) == [
+        "1. The reed beds were mown in October.",
+        "3. A bird hide was opened near Grayling Point.",
+    ]

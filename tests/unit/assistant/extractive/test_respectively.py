@@ -29,3 +29,11 @@ def test_values_are_paired_with_names_in_order_or_not_at_all(sentence: str, pair
 
 def test_fewer_names_than_values_pair_nothing() -> None:
     assert align("It rose 3%, 4% and 5%, respectively.") == []
+
+
+def test_a_clause_behind_the_names_is_no_name() -> None:
+    assert named("In 2019, 2020 and 2021, sales were 3, 4 and 5 million, respectively.") == [
+        ("In 2019", "3"),
+        ("2020", "4"),
+        ("2021", "5 million"),
+    ]

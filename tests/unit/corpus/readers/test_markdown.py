@@ -110,3 +110,19 @@ def test_site_furniture_is_boilerplate():
 
 def test_blocks_are_parted_by_a_blank_line():
     assert read("# Hall\n\n- one\n- two").text == "Hall\n\none\n\ntwo"
+
+
+def test_two_tables_are_two_lists():
+    text = "| a |\n| --- |\n| 1 |\n\nbetween\n\n| b |\n| --- |\n| 2 |\n"
+    blocks = read_markdown(text, name="x").blocks
+    assert len({block.list_id for block in blocks if block.kind is BlockKind.TABLE_ROW}) == 2
+
+
+def test_nested_items_are_a_list_of_their_own_and_the_outer_list_goes_on():
+    blocks = read_markdown("1. one\n   1. inner\n2. two\n", name="x").blocks
+    outer, inner, last = (block.list_id for block in blocks)
+    assert (outer == last, inner == outer) == (True, False)
+
+
+def test_a_rule_at_the_top_is_no_front_matter():
+    assert "Intro" in read_markdown("---\n\nIntro paragraph.\n\n---\n\nMore.\n", name="x").text
