@@ -7,7 +7,7 @@ from assistant.extractive.question import Question
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
 
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,.]*\d|s\b)")  # no decade ("1700s"), no part of a longer figure
 
 
 def missing_numbers(question: Question, evidence: str) -> float:
@@ -22,8 +22,7 @@ def other_year(question: Question, evidence: str) -> float:
 
     "What was sold in 2022?" is not answered by what was sold in 2020.
     """
-    asked = {number for number in question.numbers if _YEAR.fullmatch(number)}
-    held = set(_YEAR.findall(evidence))
+    asked, held = set(_YEAR.findall(question.text)), set(_YEAR.findall(evidence))
     return float(bool(held) and not asked <= held)
 
 

@@ -64,11 +64,18 @@ class FormedAnswer:
 
 def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "what is item 59" with that item."""
-    besides = frozenset(question.items) | FRAME
+    besides = FRAME | {
+        term.text for term in question.terms if re.match(r"\d+", term.text) and _label(term.text) in question.items
+    }
     found = find_numbered(question, hits, lambda text: scorer.extractor.covered(question, text, besides=besides))
     if found is None or found.fit < REST_FIT:
         return None
     return _whole(found, _SURE * _kept(question, found, scorer))
+
+
+def _label(term: str) -> str:
+    """Return the number of a term such as "75" or "75th"."""
+    return re.sub(r"\D+$", "", term)
 
 
 def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:

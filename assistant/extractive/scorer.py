@@ -54,7 +54,7 @@ class Scorer:
         """Return the calibrated probability, 0 to 1, that the best candidate answers the question."""
         if not ranked:
             return 0.0
-        return self._model.answerable.probability(self.answerable_features(question, hits, ranked[0]))
+        return self._model.confidence(self.answerable_features(question, hits, ranked[0]))
 
     def answerable_features(self, question: Question, hits: Sequence[Hit], best: Scored) -> dict[str, float]:
         """Return what speaks for the documents holding the answer: the best candidate's features and more."""

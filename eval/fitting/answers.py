@@ -40,7 +40,6 @@ ANSWERABLE = (
     "answerable",
     "sentence",
     "missing_numbers",
-    "other_year",
     "missing_names",
     "unknown_words",
 )
@@ -49,6 +48,7 @@ ANSWERABLE = (
 _SHORT = 10
 """Most words of a short answer."""
 
+_FITTED_ON = "squad2_dev (Huguenot, Imperialism), clapnq (first half); each with documents removed and near misses"
 _log = logging.getLogger(__name__)
 
 
@@ -62,17 +62,15 @@ def fit_answers(data: Path) -> AnswerModel:
     sentence = _fit(*_sentence_rows(fitted), SENTENCE)
     rows, gold = _answerable_rows(fitted, sentence)
     answerable = _fit(rows, gold, ANSWERABLE)
-    confidences = np.array([answerable.probability(row) for row in rows])
+    model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
+    confidences = np.array([model.confidence(row) for row in rows])
     threshold = _threshold(confidences, gold)
     figures = {
         f"{name}: {measure}": value
         for name, cases in measured.items()
-        for measure, value in _figures(cases, sentence, answerable, threshold).items()
+        for measure, value in _figures(cases, model, threshold).items()
     }
-    fitted_on = "squad2_dev (Huguenot, Imperialism), clapnq (first half); each with documents removed and near misses"
-    return AnswerModel(
-        fitted_on=fitted_on, sentence=sentence, answerable=answerable, threshold=round(threshold, 4), figures=figures
-    )
+    return model.model_copy(update={"threshold": round(threshold, 4), "figures": figures})
 
 
 def _all_cases(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
@@ -141,12 +139,12 @@ def _best(case: Case, sentence: Logistic) -> int:
     return int(np.argmax(logits))
 
 
-def _figures(cases: Sequence[Case], sentence: Logistic, answerable: Logistic, threshold: float) -> dict[str, float]:
-    rows, gold = _answerable_rows(cases, sentence)
-    confidences = np.array([answerable.probability(row) for row in rows])
+def _figures(cases: Sequence[Case], model: AnswerModel, threshold: float) -> dict[str, float]:
+    rows, gold = _answerable_rows(cases, model.sentence)
+    confidences = np.array([model.confidence(row) for row in rows])
     figures = {
         "n": float(len(cases)),
-        **_span_figures([case for case in cases if case.answerable], sentence),
+        **_span_figures([case for case in cases if case.answerable], model.sentence),
         "refused though answerable": float(np.mean(confidences[gold] < threshold)),
         **({} if gold.all() else _refusal_figures(confidences, gold, threshold)),
     }
