@@ -27,10 +27,6 @@ def test_a_search_for_nothing(run, home):
     assert_explained(run("search", "", home=home), "is empty")
 
 
-def test_no_question_at_all(run, home):
-    assert_explained(run("ask", home=home), "--batch")
-
-
 def test_a_missing_batch_file(run, home, tmp_path):
     assert_explained(run("ask", "--batch", tmp_path / "absent.jsonl", home=home), "absent.jsonl", "No such file")
 
