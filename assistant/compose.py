@@ -1,6 +1,7 @@
 """The composition root: from settings to ready objects."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -131,11 +132,14 @@ class Application:
         Raises:
             NoIndexError, DamagedIndexError, ForeignIndexError: The index is missing or cannot be used.
         """
-        index = self.store.open()
-        self._refuse_foreign(index)
+        self.store.manifest()  # before a model is loaded for nothing
+        with ThreadPoolExecutor(max_workers=1) as pool:  # the reader loads beside index and encoder
+            reader = pool.submit(lambda: self.reader)
+            index = self.store.open()
+            self._refuse_foreign(index)
         retrieval, generator = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
-        writer = ExtractiveGenerator(self.encoder, index.lexical, self.reader, threshold=generator.threshold)
+        writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
         return Assistant(index, retriever, writer, k=retrieval.k)
 
     def _old(self, *, replace: bool) -> Index | None:
