@@ -1,12 +1,13 @@
-"""BM25 over the passages' terms, by bm25s, with help for words that the documents do not know."""
+"""BM25 over the passages' terms, weighed by bm25s, with help for words that the documents do not know."""
 
+import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -16,19 +17,31 @@ from embeddings.dense import Ranking
 
 _SHORTEST_CORRECTED = 4
 _CORRECTIONS_KEPT = 10_000
+_ARRAYS = ("data", "indices", "indptr")
+_VOCABULARY = "vocabulary.json"
 
 
 class Bm25Index:
     """Ranks passages by their terms; a row is a passage's number.
 
-    BM25 in Lucene's variant, k1 = 1.5, b = 0.75 (Robertson and Zaragoza, 2009; Kamphuis et al., ECIR 2020).
+    BM25 in Lucene's variant, k1 = 1.5, b = 0.75 (Robertson and Zaragoza, 2009; Kamphuis et al., ECIR 2020). bm25s
+    weighs each term in each passage when the index is made (Lù, 2024); a question only adds columns of that matrix, so
+    it needs numpy alone, and no import of bm25s and scipy at every start.
     """
 
-    def __init__(self, model: Any, count: int) -> None:  # bm25s ships no types
-        self._model = model
+    def __init__(self, columns: dict[str, NDArray[np.generic]], vocabulary: dict[str, int], count: int) -> None:
+        """Put ready parts together.
+
+        Args:
+            columns: Weights by term, a sparse matrix by columns: "data" (weights), "indices" (rows), "indptr" (where
+                each term's column starts).
+            vocabulary: Column of each term.
+            count: Number of passages.
+        """
+        self._columns = columns
+        self._vocabulary = vocabulary
         self._count = count
-        self._vocabulary: dict[str, int] = model.vocab_dict
-        self._frequencies = np.diff(model.scores["indptr"])  # (terms,) passages that hold each term
+        self._frequencies = np.diff(columns["indptr"])  # (terms,) passages that hold each term
         self._corrections: dict[str, str | None] = {}
 
     @classmethod
@@ -39,18 +52,21 @@ class Bm25Index:
         model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
         terms = [analyse(text) or [""] for text in texts]
         model.index(terms or [[""]], show_progress=False)  # bm25s cannot be empty
-        return cls(model, len(texts))
+        return cls({name: model.scores[name] for name in _ARRAYS}, model.vocab_dict, len(texts))
 
     @classmethod
     def load(cls, folder: Path, count: int) -> "Bm25Index":
         """Map an index of `count` passages from a folder whose hashes have been checked."""
-        import bm25s
-
-        return cls(bm25s.BM25.load(str(folder), mmap=True, show_progress=False), count)
+        columns = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS}
+        vocabulary: dict[str, int] = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
+        return cls(columns, vocabulary, count)
 
     def save(self, folder: Path) -> None:
         """Write to a new folder."""
-        self._model.save(str(folder), show_progress=False)
+        folder.mkdir()
+        for name, array in self._columns.items():
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        (folder / _VOCABULARY).write_text(json.dumps(self._vocabulary, ensure_ascii=False), encoding="utf-8")
 
     def __len__(self) -> int:
         return self._count
@@ -60,11 +76,21 @@ class Bm25Index:
         terms = [known for term in analyse(query) if (known := self.known(term)) is not None]
         if not terms:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        scores = self._model.get_scores(terms)  # (n,)
+        scores = self._scores(terms)
         best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
         rows = best[np.lexsort((best, -scores[best]))]
         rows = rows[scores[rows] > 0]
         return rows.astype(np.int64), scores[rows].astype(np.float32)
+
+    def _scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
+        """Return the sum of the terms' columns, (n,)."""
+        total = np.zeros(max(1, self._count), np.float32)
+        starts = self._columns["indptr"]
+        for column in (self._vocabulary[term] for term in terms):
+            if column < len(self._frequencies):
+                part = slice(int(starts[column]), int(starts[column + 1]))
+                total[self._columns["indices"][part]] += self._columns["data"][part]
+        return total
 
     def idf(self, term: str) -> float:
         """Return ln(1 + (N - n + 0.5) / (n + 0.5)) for a term in n of N passages: rare terms weigh more."""

@@ -41,7 +41,7 @@ def test_the_help_loads_none_of_the_heavy_packages(run):
 def test_an_answer_from_an_existing_index_needs_neither_torch_nor_the_page(run, home):
     done, modules = loaded_by(run, "--home", home, "ask", "What was SCODA's total foreign trade value in 2020?")
     assert "15.6 billion" in done.stdout
-    assert {"faiss", "onnxruntime", "bm25s"} <= modules
+    assert {"faiss", "onnxruntime"} <= modules
     assert modules & NOT_FOR_A_QUESTION == set()
 
 

@@ -98,3 +98,15 @@ def test_an_index_of_a_passage_without_terms_can_be_searched():
 def test_a_common_word_is_no_typing_error_of_another(asked, held):
     lexical = Bm25Index.from_texts([f"the {held} one", "something else"])
     assert lexical.known(analyse(asked)[0]) in (None, analyse(asked)[0])
+
+
+def test_the_scores_are_those_of_bm25s_itself():
+    import bm25s
+
+    texts = ["the crane lifts grain", "grain and more grain", "a ferry sails", "the crane fell"]
+    model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
+    model.index([analyse(text) for text in texts], show_progress=False)
+    rows, scores = Bm25Index.from_texts(texts).search("crane grain grain", 4)
+    theirs = model.get_scores(analyse("crane grain grain"))
+    assert scores.tolist() == pytest.approx(theirs[rows].tolist())
+    assert set(rows.tolist()) == set(theirs.nonzero()[0].tolist())
