@@ -13,11 +13,10 @@ FILES = [
     "documents.jsonl",
     "documents.npy",
     "passages.npy",
-    "lexical/data.csc.index.npy",
-    "lexical/indices.csc.index.npy",
-    "lexical/indptr.csc.index.npy",
-    "lexical/params.index.json",
-    "lexical/vocab.index.json",
+    "lexical/data.npy",
+    "lexical/indices.npy",
+    "lexical/indptr.npy",
+    "lexical/vocabulary.json",
 ]
 
 
