@@ -132,7 +132,7 @@ class Application:
         Raises:
             NoIndexError, DamagedIndexError, ForeignIndexError: The index is missing or cannot be used.
         """
-        self.store.manifest()  # before a model is loaded for nothing
+        self.store.require()  # before a model is loaded for nothing
         with ThreadPoolExecutor(max_workers=1) as pool:  # the reader loads beside index and encoder
             reader = pool.submit(lambda: self.reader)
             index = self.store.open()

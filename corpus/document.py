@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.dates import find_date
+from corpus.sentences import Span
 
 
 class BlockKind(StrEnum):
@@ -64,10 +65,17 @@ class Document:
     content_hash: str
 
     @property
+    def date_span(self) -> Span | None:
+        """Where the calendar date of its first dated byline stands; None without one."""
+        bylines = (block for block in self.blocks if block.kind is BlockKind.BYLINE)
+        dated = ((block.start, span) for block in bylines if (span := find_date(self.slice(block))))
+        return next(((start + span[0], start + span[1]) for start, span in dated), None)
+
+    @property
     def date(self) -> str | None:
-        """The calendar date in its byline, verbatim; None without one."""
-        bylines = (self.slice(block) for block in self.blocks if block.kind is BlockKind.BYLINE)
-        return next((line[slice(*span)] for line in bylines if (span := find_date(line))), None)
+        """That date, verbatim; None without one."""
+        span = self.date_span
+        return self.text[slice(*span)] if span else None
 
     def slice(self, block: Block) -> str:
         """Return the text of one block."""

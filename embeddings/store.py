@@ -39,6 +39,15 @@ class IndexStore:
         """Tell whether a generation was ever published."""
         return self._current.exists()
 
+    def require(self) -> None:
+        """Raise unless a generation was ever published.
+
+        Raises:
+            NoIndexError: Nothing has been indexed.
+        """
+        if not self.exists():
+            raise NoIndexError(f"no index in {self.folder.parent}; run: assistant index FOLDER")
+
     def open(self) -> Index:
         """Return the current generation after checking every file's hash.
 
@@ -102,8 +111,7 @@ class IndexStore:
         return manifest
 
     def _read_current(self) -> tuple[Path, Manifest]:
-        if not self.exists():
-            raise NoIndexError(f"no index in {self.folder.parent}; run: assistant index FOLDER")
+        self.require()
         try:
             name, digest = self._current.read_text(encoding="utf-8").split()
             content = (self._generations / name / "manifest.json").read_text(encoding="utf-8")

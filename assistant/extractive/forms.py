@@ -18,8 +18,7 @@ from assistant.extractive.lists import (
 )
 from assistant.extractive.question import FRAME, Question
 from assistant.extractive.scorer import Scorer
-from corpus.dates import find_date
-from corpus.document import BlockKind, Document
+from corpus.document import Document
 from corpus.sentences import split_sentences
 from embeddings.retriever import Hit
 
@@ -82,7 +81,7 @@ def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) ->
     """Answer "when was … published", or "when was the meeting" over its minutes, with the byline of what fits best."""
     if question.expects is not Expects.DATE:
         return None
-    dated = [(document, byline) for document in documents_of(hits) if (byline := _dated_byline(document))]
+    dated = [(document, span) for document in documents_of(hits) if (span := document.date_span)]
     if not dated:
         return None
     besides = _PUBLISHING | FRAME
@@ -90,13 +89,12 @@ def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) ->
     def fit(document: Document) -> float:
         return scorer.extractor.covered(question, document.title, besides=besides)
 
-    document, byline = max(dated, key=lambda pair: fit(pair[0]))
+    document, span = max(dated, key=lambda pair: fit(pair[0]))
     is_its_subject = fit(document) > 1 - 1e-9 and not re.search(r"\d{4}", document.title)
     if fit(document) < REST_FIT or not (is_its_subject or _PUBLICATION.search(question.text)):
         return None
-    start, end = find_date(byline.text) or (0, 0)
-    short = Evidence(document, byline.start + start, byline.start + end)
-    return FormedAnswer((byline,), (short,), _LIKELY)
+    byline = next(document.blocks_between(*span))
+    return FormedAnswer((Evidence(document, byline.start, byline.end),), (Evidence(document, *span),), _LIKELY)
 
 
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -151,15 +149,8 @@ def _whole(found: Found, confidence: float) -> FormedAnswer:
 
 def _kept(question: Question, found: Found, scorer: Scorer) -> float:
     """Return 1 when what was found meets every figure and name that the question insists on, less when not."""
-    text = "\n".join((found.document.title, *found.blocks[0].section, *map(found.document.slice, found.blocks)))
-    missing = max(missing_numbers(question, text), missing_names(question, text, scorer.lexical))
+    missing = max(missing_numbers(question, found.evidence), missing_names(question, found.evidence, scorer.lexical))
     return 1 - missing
-
-
-def _dated_byline(document: Document) -> Evidence | None:
-    bylines = (block for block in document.blocks if block.kind is BlockKind.BYLINE)
-    dated = (block for block in bylines if find_date(document.slice(block)))
-    return next((Evidence(document, block.start, block.end) for block in dated), None)
 
 
 def _spelled_out(document: Document, abbreviation: str) -> Evidence | None:

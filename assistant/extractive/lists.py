@@ -1,7 +1,7 @@
 """Answers that live in lists: a numbered item, a whole list, the items that fit, the section an item is under."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extractive.question import Question
 from corpus.document import Block, BlockKind, Document
@@ -21,6 +21,11 @@ class Found:
     blocks: tuple[Block, ...]
     fit: float
 
+    @property
+    def evidence(self) -> str:
+        """The blocks under their title and headings: all that may satisfy a question."""
+        return "\n".join((self.document.title, *self.blocks[0].section, *map(self.document.slice, self.blocks)))
+
 
 def documents_of(hits: Sequence[Hit]) -> list[Document]:
     """Return the hits' documents, each once, best first."""
@@ -35,8 +40,8 @@ def find_numbered(question: Question, hits: Sequence[Hit], covered: Covered) -> 
     for document in documents_of(hits):
         blocks = tuple(b for b in document.blocks if b.kind in _ITEMS and b.number in question.items)
         if blocks:
-            text = " ".join((document.title, *blocks[0].section, *(document.slice(block) for block in blocks)))
-            found.append(Found(document, blocks, covered(text)))
+            items = Found(document, blocks, 0.0)
+            found.append(replace(items, fit=covered(items.evidence)))
     return max(found, key=lambda each: (each.fit, len(each.blocks)), default=None)
 
 
