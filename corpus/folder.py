@@ -1,13 +1,23 @@
-"""Walk a folder and read every file that has a reader."""
+"""Walk a folder and find the files in it that may be documents."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.document import Document
-from corpus.errors import ReadError, SourceError
-from corpus.readers import SUPPORTED_SUFFIXES, read_file
+from corpus.errors import SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file below an indexed folder.
+
+    Attributes:
+        path: Where it lies.
+        relative: Its path relative to the indexed folder, with `/`.
+    """
+
+    path: Path
+    relative: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +28,50 @@ class Unreadable:
     reason: str
 
 
-def find_files(source: Path) -> list[tuple[Path, str]]:
-    """Return the files below a folder (or the file itself) with their relative paths, sorted.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a walk found, both sorted by relative path.
 
-    Hidden files and folders and symbolic links are not followed.
+    Attributes:
+        files: To be read.
+        passed_over: Not to be read, with the reason.
+    """
+
+    files: tuple[SourceFile, ...]
+    passed_over: tuple[Unreadable, ...]
+
+
+def find_files(source: Path) -> Found:
+    """Return the files below a folder, or the file itself.
+
+    Hidden files and folders and symbolic links are not followed. In a folder with a `corpus.jsonl` other `.jsonl` files
+    (a question set's `questions.jsonl`) are not documents.
 
     Raises:
         SourceError: The path does not exist, is neither a folder nor a regular file, or holds a folder that cannot be
             listed.
     """
     if source.is_file():
-        return [(source, source.name)]
+        return Found((SourceFile(source, source.name),), ())
     if not source.is_dir():
         raise SourceError(f"there is no folder or file {str(source)!r}; check the path")
+    files, passed_over = [], []
+    for file in _walk(source):
+        shown = file.relative.encode("utf-8", "replace").decode("utf-8")
+        if shown == file.relative:
+            files.append(file)
+        else:
+            passed_over.append(Unreadable(shown, "its name is not UTF-8; rename it"))
+    return Found(tuple(_documents(files)), tuple(passed_over))
+
+
+def _walk(source: Path) -> list[SourceFile]:
     found = []
     for folder, names, files in os.walk(source, onerror=_refuse):
         names[:] = sorted(name for name in names if not name.startswith("."))
         paths = (Path(folder) / name for name in files if not name.startswith("."))
-        found += [(path, path.relative_to(source).as_posix()) for path in paths if not path.is_symlink()]
-    return sorted(found, key=lambda pair: pair[1])
+        found += [SourceFile(path, path.relative_to(source).as_posix()) for path in paths if not path.is_symlink()]
+    return sorted(found, key=lambda file: file.relative)
 
 
 def _refuse(error: OSError) -> None:
@@ -44,30 +79,8 @@ def _refuse(error: OSError) -> None:
     raise SourceError(f"folder {error.filename!r} cannot be read: {error.strerror}; nothing was changed") from error
 
 
-def read_folder(source: Path) -> Iterator[Document | Unreadable]:
-    """Yield a document, or the reason for passing a file over, for each file of a folder.
-
-    In a folder with a `corpus.jsonl` other `.jsonl` files (a question set's `questions.jsonl`) are not documents.
-
-    Raises:
-        SourceError: As `find_files`.
-    """
-    files = find_files(source)
-    has_corpus = any(path.name == "corpus.jsonl" for path, _ in files)
-    for path, relative in files:
-        if has_corpus and path.suffix in (".jsonl", ".json") and path.name != "corpus.jsonl":
-            continue
-        shown = relative.encode("utf-8", "replace").decode("utf-8")
-        if shown != relative:
-            yield Unreadable(shown, "its name is not UTF-8; rename it")
-            continue
-        try:
-            yield from read_file(path, relative=relative)
-        except (ReadError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            yield Unreadable(relative, reason)
-
-
-def supported_suffixes() -> str:
-    """Return the suffixes that have a reader, for messages."""
-    return " ".join(sorted(SUPPORTED_SUFFIXES))
+def _documents(files: list[SourceFile]) -> list[SourceFile]:
+    """Leave out what lies beside a `corpus.jsonl` and belongs to its question set."""
+    if not any(file.path.name == "corpus.jsonl" for file in files):
+        return files
+    return [f for f in files if f.path.suffix not in (".jsonl", ".json") or f.path.name == "corpus.jsonl"]

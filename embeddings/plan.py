@@ -6,7 +6,8 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import SourceError
-from corpus.folder import Unreadable, read_folder, supported_suffixes
+from corpus.folder import Unreadable, find_files
+from corpus.reading import read_files, supported_suffixes
 from embeddings.manifest import DocumentEntry, SkippedEntry
 
 Identity = tuple[str, str]
@@ -51,13 +52,18 @@ def read_sources(sources: Iterable[Path]) -> Reading:
     skipped: list[SkippedEntry] = []
     for source in sources:
         name, before = str(source), len(documents)
-        for item in read_folder(source):
-            if isinstance(item, Unreadable):
-                skipped.append(SkippedEntry(source=name, path=item.path, reason=item.reason))
-            elif (name, item.path) in documents:
-                skipped.append(SkippedEntry(source=name, path=item.path, reason="another document has this id"))
-            else:
-                documents[(name, item.path)] = item
+        found = find_files(source)
+        unreadable = list(found.passed_over)
+        for outcome in read_files(found.files):
+            if isinstance(outcome.result, Unreadable):
+                unreadable.append(outcome.result)
+                continue
+            for document in outcome.result.documents:
+                if (name, document.path) in documents:
+                    unreadable.append(Unreadable(document.path, "another document has this id"))
+                else:
+                    documents[(name, document.path)] = document
+        skipped += [SkippedEntry(source=name, path=entry.path, reason=entry.reason) for entry in unreadable]
         if len(documents) == before:
             raise SourceError(_nothing_in(source, skipped))
     return Reading(documents, skipped)

@@ -10,11 +10,19 @@ from corpus.outline import Outline
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Title, text and blocks of a file."""
+    """Title, text and blocks of a file.
+
+    Attributes:
+        title: Shown title.
+        text: The extracted text.
+        blocks: In order, never overlapping.
+        notes: What could not be read of it, or was left out on purpose, a line each.
+    """
 
     title: str
     text: str
     blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
 
     def as_document(self, path: str) -> Document:
         """Return the document that this draft is at `path`."""

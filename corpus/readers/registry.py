@@ -4,9 +4,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers import jsonl, markdown, text
+from corpus.readers.content import FileContent
 from corpus.readers.decode import decode
 from corpus.readers.draft import Draft
 
@@ -19,7 +19,7 @@ _READERS: dict[str, Callable[..., Draft]] = {
 SUPPORTED_SUFFIXES = frozenset((*_READERS, *jsonl.SUFFIXES))
 
 
-def read_file(path: Path, *, relative: str) -> list[Document]:
+def read_file(path: Path, *, relative: str) -> FileContent:
     """Return the documents of one file: one, or one a line for a `corpus.jsonl`.
 
     Args:
@@ -43,5 +43,6 @@ def read_file(path: Path, *, relative: str) -> list[Document]:
     if not content.strip():
         raise ReadError("no text in it")
     if suffix in jsonl.SUFFIXES:
-        return jsonl.read_jsonl(content)
-    return [_READERS[suffix](content, name=path.stem).as_document(relative)]
+        return FileContent(tuple(jsonl.read_jsonl(content)))
+    draft = _READERS[suffix](content, name=path.stem)
+    return FileContent((draft.as_document(relative),), draft.notes)

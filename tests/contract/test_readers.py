@@ -27,7 +27,7 @@ def read(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[bytes], li
     def read_bytes(data: bytes) -> list[Document]:
         path = tmp_path / f"name{request.param}"
         path.write_bytes(data)
-        return read_file(path, relative=path.name)
+        return list(read_file(path, relative=path.name).documents)
 
     return read_bytes
 

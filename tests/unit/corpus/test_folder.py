@@ -1,13 +1,12 @@
-"""A folder is walked in order; what cannot or must not be read is named or left alone."""
+"""A folder is walked in order; what must not be read is named or left alone."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from corpus.document import Document
 from corpus.errors import SourceError
-from corpus.folder import Unreadable, find_files, read_folder
+from corpus.folder import Unreadable, find_files
 
 
 def write(folder: Path, *names: str) -> None:
@@ -17,7 +16,7 @@ def write(folder: Path, *names: str) -> None:
 
 
 def found(folder: Path) -> list[str]:
-    return [relative for _, relative in find_files(folder)]
+    return [file.relative for file in find_files(folder).files]
 
 
 def test_files_come_sorted_by_their_path_below_the_folder(tmp_path: Path):
@@ -52,46 +51,13 @@ def test_a_missing_folder_is_named(tmp_path: Path):
         find_files(tmp_path / "nowhere")
 
 
-def test_each_readable_file_is_a_document_at_its_path(tmp_path: Path):
-    write(tmp_path, "a.txt", "b/c.md")
-    assert [item.path for item in read_folder(tmp_path) if isinstance(item, Document)] == ["a.txt", "b/c.md"]
-
-
-def test_a_file_without_a_reader_is_named_with_its_reason(tmp_path: Path):
-    write(tmp_path, "a.txt", "b.xyz")
-    assert [item for item in read_folder(tmp_path) if isinstance(item, Unreadable)] == [
-        Unreadable("b.xyz", "no reader for .xyz")
-    ]
-
-
-def test_a_binary_file_is_named_and_the_others_are_read(tmp_path: Path):
-    write(tmp_path, "b.txt")
-    (tmp_path / "a.txt").write_bytes(b"\x7fELF\0\0\0")
-    assert [item.path for item in read_folder(tmp_path)] == ["a.txt", "b.txt"]
-    assert [item.reason for item in read_folder(tmp_path) if isinstance(item, Unreadable)] == ["binary, not text"]
-
-
-def test_a_file_that_vanished_is_named_without_its_errno(tmp_path: Path):
-    write(tmp_path, "a.txt", "b.txt")
-    walk = read_folder(tmp_path)
-    assert next(walk).path == "a.txt"  # the names are listed by now
-    (tmp_path / "b.txt").unlink()
-    assert next(walk) == Unreadable("b.txt", "No such file or directory")
-
-
-def test_a_pipe_is_not_opened(tmp_path: Path):
-    write(tmp_path, "a.txt")
-    os.mkfifo(tmp_path / "b.txt")  # opening it would wait for a writer for ever
-    assert [item.path for item in read_folder(tmp_path) if isinstance(item, Document)] == ["a.txt"]
-
-
 def test_beside_a_corpus_file_other_row_files_are_no_documents(tmp_path: Path):
-    write(tmp_path, "questions.jsonl", "notes.txt")
-    (tmp_path / "corpus.jsonl").write_text('{"id": "d1", "text": "The text."}\n', encoding="utf-8")
-    assert [item.path for item in read_folder(tmp_path)] == ["d1", "notes.txt"]
+    write(tmp_path, "corpus.jsonl", "questions.jsonl", "notes.txt")
+    assert found(tmp_path) == ["corpus.jsonl", "notes.txt"]
 
 
 def test_a_file_whose_name_is_not_text_is_passed_over(tmp_path: Path):
     write(tmp_path, "a.txt")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("text", encoding="utf-8")
-    assert list(read_folder(tmp_path))[1] == Unreadable("?.txt", "its name is not UTF-8; rename it")
+    assert find_files(tmp_path).passed_over == (Unreadable("?.txt", "its name is not UTF-8; rename it"),)
+    assert found(tmp_path) == ["a.txt"]

@@ -6,7 +6,8 @@ import pytest
 
 from assistant.compose import bundled_documents
 from corpus.document import Document
-from corpus.folder import read_folder
+from corpus.folder import find_files
+from corpus.readers import read_file
 from eval.metrics.contains import contains
 from eval.question_set import QuestionRow, load_set
 
@@ -16,7 +17,9 @@ ANSWERABLE = [row for row in ROWS if row.answerable]
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
-    return {item.path: item for item in read_folder(bundled_documents()) if isinstance(item, Document)}
+    files = find_files(bundled_documents()).files
+    read = [read_file(file.path, relative=file.relative) for file in files]
+    return {document.path: document for content in read for document in content.documents}
 
 
 def test_there_are_at_least_sixty_questions():

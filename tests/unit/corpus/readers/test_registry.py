@@ -10,7 +10,7 @@ from corpus.readers import registry
 
 def test_a_suffix_in_capitals_has_the_same_reader(tmp_path: Path):
     (tmp_path / "A.MD").write_text("# Hall\n\nIt *opened*.", encoding="utf-8")
-    (document,) = registry.read_file(tmp_path / "A.MD", relative="sub/A.MD")
+    (document,) = registry.read_file(tmp_path / "A.MD", relative="sub/A.MD").documents
     assert (document.path, document.title, document.text) == ("sub/A.MD", "Hall", "Hall\n\nIt opened.")
 
 
