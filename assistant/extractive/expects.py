@@ -12,6 +12,7 @@ class Expects(StrEnum):
     SECTION = "section"
     EXPANSION = "expansion"
     DATE = "date"
+    COUNT = "count"
     NUMBER = "number"
     LIST = "list"
     PERSON = "person"
@@ -29,7 +30,7 @@ def holds_expected(expects: Expects, text: str) -> bool:
     """Tell whether a text holds the kind of thing that a question wants."""
     if expects is Expects.DATE:
         return find_date(text) is not None or _YEAR_OR_MONTH.search(text) is not None
-    if expects is Expects.NUMBER:
+    if expects in (Expects.COUNT, Expects.NUMBER):
         return _NUMBER.search(text) is not None
     if expects in (Expects.PERSON, Expects.PLACE):
         return _NAME.search(text) is not None
@@ -64,10 +65,11 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
                 | (?:publication|release|issue|start|end)\ date)\b
         """),
     ),
+    (Expects.COUNT, _pattern(r"\bhow\ many\b")),
     (
         Expects.NUMBER,
         _pattern(r"""
-            \bhow\ (?:many|much|large|big|long|far|fast|high|old|often|tall|wide|deep|heavy)\b
+            \bhow\ (?:much|large|big|long|far|fast|high|old|often|tall|wide|deep|heavy)\b
             | \b(?:what|which)\b .{0,40} \b(?:percent(?:age)?|proportion|share|rate|number|amount|value|total|sum|cost
                 |price|size|volume|capacity|population|growth|increase|investment|budget|revenue|length|height|weight
                 |speed)\b

@@ -93,8 +93,10 @@ class FeatureExtractor:
 
     def weights(self, question: Question) -> NDArray[np.float64]:
         """Return each term's share of the question's rarity, (terms,), summing to 1."""
-        idf = self._idf(question)
-        return idf / idf.sum() if len(idf) else idf
+        known = (self._lexical.known(term.text) or term.text for term in question.terms)
+        rarity = np.array([self._lexical.rarity(term) for term in known], np.float64)
+        shares: NDArray[np.float64] = rarity / max(1e-9, rarity.sum())
+        return shares
 
     def covered(self, question: Question, text: str, *, besides: frozenset[str] = frozenset()) -> float:
         """Return the share of the question's topic terms, by rarity, that stand in a text.
@@ -104,11 +106,15 @@ class FeatureExtractor:
             text: Where.
             besides: Terms that need not be there; 1 is returned when no other is left.
         """
+        return self.held(question, set(analyse(text)), besides=besides)
+
+    def held(self, question: Question, terms: set[str], *, besides: frozenset[str] = frozenset()) -> float:
+        """Return the same of a set of terms."""
         left = tuple(term for term in question.topic_terms if term.text not in besides)
         if besides and not left:
             return 1.0
         topic = replace(question, terms=left)
-        return _share(self._present(topic, set(analyse(text))), self.weights(topic))
+        return _share(self._present(topic, terms), self.weights(topic))
 
     def _matches(
         self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
@@ -130,7 +136,8 @@ class FeatureExtractor:
         scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
         for row, candidate in enumerate(candidates):
             begin = hits[candidate.hit].passage.start
-            best = readings[candidate.hit].best_span(candidate.content_start - begin, candidate.end - begin)
+            found = [readings[candidate.hit].best_span(a - begin, b - begin) for a, b in candidate.parts]
+            best = max(filter(None, found), key=lambda pair: pair[1], default=None)
             spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
             scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
         places = np.array([candidate.hit for candidate in candidates])

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.extractive.features import FEATURE_NAMES
-from assistant.extractive.model import AnswerModel, Logistic
+from assistant.extractive.model import AnswerModel
+from assistant.logistic import Logistic
 from eval.fitting.cases import Case, CaseMaker, Setting
+from eval.fitting.logistic import fit_logistic
 from eval.fitting.sets import FITTED, MEASURED_ONLY
 from eval.metrics.token_f1 import token_f1
 
@@ -59,9 +61,9 @@ def fit_answers(data: Path) -> AnswerModel:
         data: Folder of the public question sets.
     """
     fitted, measured = _all_cases(data)
-    sentence = _fit(*_sentence_rows(fitted), SENTENCE)
+    sentence = fit_logistic(*_sentence_rows(fitted), SENTENCE)
     rows, gold = _answerable_rows(fitted, sentence)
-    answerable = _fit(rows, gold, ANSWERABLE)
+    answerable = fit_logistic(rows, gold, ANSWERABLE)
     model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
     confidences = np.array([model.confidence(row) for row in rows])
     threshold = _threshold(confidences, gold)
@@ -108,15 +110,6 @@ def _threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_]) -> flo
 
 
 Rows = list[dict[str, float]]
-
-
-def _fit(rows: Rows, gold: NDArray[np.bool_], names: Sequence[str]) -> Logistic:
-    from sklearn.linear_model import LogisticRegression
-
-    values = np.array([[row[name] for name in names] for row in rows])
-    model = LogisticRegression(C=3.0, max_iter=2000).fit(values, gold)
-    weights = dict(zip(names, (round(float(weight), 4) for weight in model.coef_[0]), strict=True))
-    return Logistic(bias=round(float(model.intercept_[0]), 4), weights=weights)
 
 
 def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:

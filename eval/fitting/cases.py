@@ -124,7 +124,6 @@ class CaseMaker:
         top = list(hits[: self._settings.retrieval.k])
         found = self._scorer.extractor.extract(question, find_candidates(top), top)
         values = [[asdict(each.features)[name] for name in FEATURE_NAMES] for each in found]
-        by_hit = [self._scorer.constraints(question, hit.passage.evidence) for hit in top]
         return Case(
             row=row,
             setting=setting,
@@ -132,7 +131,10 @@ class CaseMaker:
             features=np.array(values, np.float64).reshape(-1, len(FEATURE_NAMES)),
             holds=np.array([row.answerable and _holds(row, each) for each in found], bool),
             spans=[each.candidate.document.text[slice(*each.span)] if each.span else "" for each in found],
-            constraints=[by_hit[each.candidate.hit] for each in found],
+            constraints=[
+                self._scorer.constraints(question, each.candidate, top[each.candidate.hit].passage.evidence)
+                for each in found
+            ],
         )
 
 
