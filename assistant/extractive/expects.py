@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from corpus.dates import find_date
+from corpus.sentences import Span
 
 
 class Expects(StrEnum):
@@ -15,6 +16,7 @@ class Expects(StrEnum):
     COUNT = "count"
     NUMBER = "number"
     LIST = "list"
+    REASON = "reason"
     PERSON = "person"
     PLACE = "place"
     YES_NO = "yes_no"
@@ -34,9 +36,23 @@ def holds_expected(expects: Expects, text: str) -> bool:
         return _NUMBER.search(text) is not None
     if expects in (Expects.PERSON, Expects.PLACE):
         return _NAME.search(text) is not None
+    if expects is Expects.REASON:
+        return find_reason(text) is not None
     if expects is Expects.LIST:
         return text.count(",") > 1 or _ENUMERATES.search(text) is not None
     return expects is not Expects.EXPANSION or "(" in text
+
+
+def find_reason(text: str) -> Span | None:
+    """Return the clause behind the first word that gives a reason, None without one.
+
+    Example:
+        >>> text = "It closed because the roof leaked; the shop stayed."
+        >>> text[slice(*find_reason(text))]
+        'because the roof leaked'
+    """
+    found = _REASON.search(text)
+    return found.span() if found else None
 
 
 def _pattern(verbose: str) -> re.Pattern[str]:
@@ -65,6 +81,7 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
                 | (?:publication|release|issue|start|end)\ date)\b
         """),
     ),
+    (Expects.REASON, _pattern(r"\bwhy\b | \b(?:what|which)\b.{0,20}\b(?:reasons?|causes?|caused|led\ to)\b")),
     (Expects.COUNT, _pattern(r"\bhow\ many\b")),
     (
         Expects.NUMBER,
@@ -104,6 +121,11 @@ _NUMBER = re.compile(
 _YEAR_OR_MONTH = re.compile(
     r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|thanks to|in order to|so that|since (?=[a-z]))"
+    r"[^.;!?]*[^.;!?\s]",
     re.I,
 )
 _ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s", re.I)

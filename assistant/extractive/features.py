@@ -30,6 +30,7 @@ class Features:
         coverage: Share of the question's terms, by rarity, that stand in the candidate.
         context_coverage: The same, with title, headings and neighbouring sentences counted in.
         passage_cosine: Cosine of question and passage.
+        cosine_lead: How far that is above the mean of all hits.
         passage_lexical: BM25 score of the passage as a share of the best conceivable one.
         hit_order: 1 for the best hit, falling with its rank.
         type_match: Whether the candidate holds the kind of thing that is asked for.
@@ -45,6 +46,7 @@ class Features:
     coverage: float
     context_coverage: float
     passage_cosine: float
+    cosine_lead: float
     passage_lexical: float
     hit_order: float
     type_match: float
@@ -82,9 +84,12 @@ class FeatureExtractor:
         spans, read = self._read(question, candidates, hits)
         stems = [set(analyse(candidate.text)) for candidate in candidates]
         weights = self.weights(question)
+        mean_cosine = float(np.mean([hit.dense or 0.0 for hit in hits])) if hits else 0.0
         return [
             Described(
-                candidate, self._features(question, hits[candidate.hit], candidate, match, weights, near, part), span
+                candidate,
+                self._features(question, hits[candidate.hit], candidate, match, weights, near, part, mean_cosine),
+                span,
             )
             for candidate, match, near, part, span in zip(
                 candidates, matches, _with_context(stems, candidates), read, spans, strict=True
@@ -161,6 +166,7 @@ class FeatureExtractor:
         weights: NDArray[np.float64],
         near: set[str],
         read: dict[str, float],
+        mean_cosine: float,
     ) -> Features:
         exact = self._present(question, set(analyse(candidate.text)))
         cosines = np.maximum(match, exact)  # an exact match counts as 1 whatever its neighbours did to its vector
@@ -171,6 +177,7 @@ class FeatureExtractor:
             coverage=_share(exact, weights),
             context_coverage=_share(self._present(question, near), weights),
             passage_cosine=hit.dense or 0.0,
+            cosine_lead=(hit.dense or 0.0) - mean_cosine,
             passage_lexical=min(1.0, (hit.lexical or 0.0) / self._ceiling(question)),
             hit_order=1 / (1 + candidate.hit),
             type_match=float(holds_expected(question.expects, candidate.text)),

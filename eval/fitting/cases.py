@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.compose import Application
+from assistant.conversation import make_standalone
 from assistant.extractive.candidates import find_candidates
 from assistant.extractive.features import FEATURE_NAMES, Described
 from assistant.extractive.model import packaged_model
@@ -67,7 +68,7 @@ class CaseMaker:
         """Index a set.
 
         Args:
-            folder: The set, with `questions.jsonl` and `corpus.jsonl`.
+            folder: The set, with `questions.jsonl` and `corpus.jsonl` or `documents/`.
             home: An empty data folder.
         """
         models = Home(Path(tempfile.gettempdir()) / "assistant-fitting", False)  # exported once for all sets
@@ -75,12 +76,13 @@ class CaseMaker:
             Home(home, False), Settings(), make_encoder=lambda _, settings: open_encoder(models, settings)
         )
         if not app.store.exists():
-            app.index([folder], progress=lambda done, total: None)
+            documents = folder / "documents"
+            app.index([documents if documents.is_dir() else folder], progress=lambda done, total: None)
         index = app.store.open()
         self._settings = app.settings
         self._retriever = HybridRetriever(index, app.encoder, dense_weight=app.settings.retrieval.dense_weight)
         self._scorer = Scorer(app.encoder, index.lexical, app.reader, packaged_model())
-        self._rows = read_rows(folder)
+        self._rows = [replace(row, question=make_standalone(row.question, row.history)) for row in read_rows(folder)]
         self._names = names_in([row.question for row in self._rows])
 
     def cases(self, settings: Sequence[Setting], rows: Sequence[SetRow]) -> Iterator[Case]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.events import Turn
 from corpus.errors import QuestionSetError
 
 MEASURED_ONLY = frozenset({"Packet switching", "1973 oil crisis"})
@@ -26,6 +27,7 @@ class SetRow:
     group: str
     documents: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    history: tuple[Turn, ...] = ()
 
 
 def read_rows(folder: Path) -> list[SetRow]:
@@ -53,7 +55,7 @@ def _row(values: dict[str, Any]) -> SetRow:
     answerable = bool(values["answerable"])
     return SetRow(
         values["id"], values["question"], tuple(values["answers"]), answerable, values.get("group", ""), documents,
-        spans if answerable else (),
+        spans if answerable else (), tuple(Turn(turn["role"], turn["content"]) for turn in values.get("history", ())),
     )  # fmt: skip
 
 

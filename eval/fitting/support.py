@@ -10,7 +10,7 @@ from assistant.check import Checker
 from assistant.extractive.reader import Reader
 from assistant.support import Judge, SupportModel, describe_support
 from eval.fitting.claims import CLAIM_SETS, Claim, Part, claim_sentences, read_claims
-from eval.fitting.logistic import fit_logistic
+from eval.fitting.logistic import fit_logistic, stacked
 
 FEATURES = ("judged", "coverage", "nearest", "pairs", "missing_names", "missing_numbers", "denial")
 _FITTED_ON = "a quarter of attributionbench, summedits and wice by document; the reader was trained on another half"
@@ -47,10 +47,9 @@ def _accuracies(claims: Sequence[Claim], checker: Checker, steps: Sequence[float
 def _fit(sets: Sequence[Sequence[Claim]], judge: Judge) -> SupportModel:
     """Fit the weights on sentences, then choose the threshold on whole claims; each set counts the same."""
     judged = [list(claim_sentences(list(claims))) for claims in sets]
-    rows = [asdict(describe_support(text, [evidence], judge)) for part in judged for text, evidence, _ in part]
-    gold = np.array([supported for part in judged for *_, supported in part])
-    shares = np.concatenate([np.full(len(part), len(rows) / len(part) / len(judged)) for part in judged])
-    logistic = fit_logistic(rows, gold, FEATURES, shares=shares)
+    described = [[asdict(describe_support(text, [evidence], judge)) for text, evidence, _ in part] for part in judged]
+    gold = [np.array([supported for *_, supported in part]) for part in judged]
+    logistic = fit_logistic(*stacked(list(zip(described, gold, strict=True))), FEATURES)
     model = SupportModel(fitted_on=_FITTED_ON, logistic=logistic, full=0.5, partial=0.25, figures={})
 
     qualities = np.sum([_accuracies(claims, Checker(judge, model=model), _STEPS) for claims in sets], axis=0)
