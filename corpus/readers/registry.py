@@ -1,16 +1,15 @@
 """Choose the reader of a file and run it."""
 
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.limits import FILE_BYTES
+from corpus.opening import read_regular
 from corpus.readers import jsonl, markdown, text
 from corpus.readers.content import FileContent
 from corpus.readers.decode import decode
 from corpus.readers.draft import Draft
-
-MAX_FILE_BYTES = 50 * 1024 * 1024
 
 _READERS: dict[str, Callable[..., Draft]] = {
     **dict.fromkeys(text.SUFFIXES, text.read_text),
@@ -34,12 +33,7 @@ def read_file(path: Path, *, relative: str) -> FileContent:
     suffix = path.suffix.lower()
     if suffix not in SUPPORTED_SUFFIXES:
         raise ReadError(f"no reader for {suffix or 'files without a suffix'}")
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError("not a regular file")  # opening a pipe would wait for ever
-    if (size := status.st_size) > MAX_FILE_BYTES:
-        raise ReadError(f"{size / 2**20:.0f} MB is over the limit of {MAX_FILE_BYTES // 2**20} MB")
-    content = decode(path.read_bytes())
+    content = decode(read_regular(path, relative=relative, limit=FILE_BYTES))
     if not content.strip():
         raise ReadError("no text in it")
     if suffix in jsonl.SUFFIXES:
