@@ -76,6 +76,11 @@ def item_number(line: str) -> str | None:
     return match["number"].strip("().、（） ") if match and match["number"] else None
 
 
+def starts_item(line: str) -> bool:
+    """Tell whether a line starts like a list item: with a bullet or a label such as "59." or "(a)"."""
+    return _ITEM.match(line) is not None
+
+
 def is_boilerplate(text: str) -> bool:
     """Tell whether a short block is a site's furniture (copyright, "powered by", cookie notice), not content."""
     return len(text) <= 160 and _BOILERPLATE.search(text) is not None

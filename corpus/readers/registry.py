@@ -7,12 +7,12 @@ from pathlib import Path
 from corpus import limits
 from corpus.document import Document
 from corpus.errors import ReadError
-from corpus.readers import jsonl, markdown, text
+from corpus.readers import html, jsonl, markdown, pdf, text
 from corpus.readers.content import FileContent
 from corpus.readers.reader import Parts, Reader, Source
 from corpus.scripts import script_note
 
-READERS: tuple[Reader, ...] = (text.READER, markdown.READER, jsonl.READER)
+READERS: tuple[Reader, ...] = (text.READER, markdown.READER, html.READER, pdf.READER, jsonl.READER)
 """One a format, in the order of the README's table."""
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
