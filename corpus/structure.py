@@ -76,9 +76,25 @@ def item_number(line: str) -> str | None:
     return match["number"].strip("().、（） ") if match and match["number"] else None
 
 
+def starts_item(line: str) -> bool:
+    """Tell whether a line starts like a list item: with a bullet or a label such as "59." or "(a)"."""
+    return _ITEM.match(line) is not None
+
+
 def is_boilerplate(text: str) -> bool:
     """Tell whether a short block is a site's furniture (copyright, "powered by", cookie notice), not content."""
     return len(text) <= 160 and _BOILERPLATE.search(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line says when, by whom or whence: a date and little else, or a label such as "Author:"."""
+    if len(text) > 160 or "\n" in text or _ITEM.match(text) or text.endswith((".", "!", "?", "。")):
+        return False
+    date = find_date(text)
+    if date is None:
+        return _BYLINE_LABEL.match(text) is not None and len(text.split()) <= 12
+    rest = text[: date[0]] + text[date[1] :]
+    return len(rest.split()) <= (12 if _BYLINE_WORD.search(rest) else 2)
 
 
 def _chunks(text: str) -> list[_Chunk]:
@@ -106,7 +122,7 @@ def _classify(chunks: Sequence[_Chunk], row: int) -> BlockKind:
         return BlockKind.BOILERPLATE
     if row == 0 and len(chunks) > 1 and _looks_like_title(chunk):
         return BlockKind.TITLE
-    if row < 5 and _looks_like_byline(chunk.text):
+    if row < 5 and is_byline(chunk.text):
         return BlockKind.BYLINE
     if _looks_like_heading(chunks, row):
         return BlockKind.HEADING
@@ -116,17 +132,6 @@ def _classify(chunks: Sequence[_Chunk], row: int) -> BlockKind:
 def _looks_like_title(chunk: _Chunk) -> bool:
     one_line = chunk.alone and "\n" not in chunk.text
     return one_line and len(chunk.text) <= 200 and not chunk.text.endswith((".", "。", ":", ";"))
-
-
-def _looks_like_byline(text: str) -> bool:
-    """Tell whether a line says when, by whom or whence: a date and little else, or a label such as "Author:"."""
-    if len(text) > 160 or "\n" in text or _ITEM.match(text) or text.endswith((".", "!", "?", "。")):
-        return False
-    date = find_date(text)
-    if date is None:
-        return _BYLINE_LABEL.match(text) is not None and len(text.split()) <= 12
-    rest = text[: date[0]] + text[date[1] :]
-    return len(rest.split()) <= (12 if _BYLINE_WORD.search(rest) else 2)
 
 
 def _looks_like_heading(chunks: Sequence[_Chunk], row: int) -> bool:

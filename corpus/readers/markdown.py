@@ -9,10 +9,11 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from corpus.document import BlockKind
+from corpus.readers.decode import clean, count_invisible, decode
 from corpus.readers.draft import Draft, DraftBuilder
+from corpus.readers.reader import Source, reader_of_one
 from corpus.structure import is_boilerplate
 
-SUFFIXES = (".md", ".markdown", ".mdown")
 _FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n|#.*\n)*(?:---|\.\.\.)(?:\n|\Z)")
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>", re.S | re.I)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
@@ -23,24 +24,24 @@ def read_markdown(text: str, *, name: str) -> Draft:
     """Return the draft of a Markdown text.
 
     Args:
-        text: The decoded file.
+        text: The decoded file, invisible characters included.
         name: Title where the text has no heading of level 1.
     """
-    tree = SyntaxTreeNode(_PARSER.parse(_FRONT_MATTER.sub("", text)))
-    builder = DraftBuilder()
+    tree = SyntaxTreeNode(_PARSER.parse(_FRONT_MATTER.sub("", clean(text))))
+    builder = DraftBuilder(invisible=count_invisible(text))
     for node in tree.children:
         _add(node, builder)
-    title = next((b for b in builder.blocks if b.kind is BlockKind.TITLE), None)
-    shown = "".join(builder.parts)[title.start : title.end] if title else name
-    return builder.draft(" ".join(shown.split()))
+    return builder.draft(builder.first(BlockKind.TITLE) or name)
+
+
+def _read(source: Source) -> Draft:
+    return read_markdown(decode(source.data), name=source.name)
 
 
 def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     """Append a block node; a node of an unknown type is opened and its children appended."""
     if node.type == "heading":
-        first = node.tag == "h1" and not any(b.kind is BlockKind.TITLE for b in builder.blocks)
-        kind = BlockKind.TITLE if first else BlockKind.HEADING
-        builder.add(kind, _plain(node), level=int(node.tag[1:]))
+        _add_heading(node, builder)
     elif node.type == "paragraph":
         shown = _plain(node)
         builder.add(BlockKind.BOILERPLATE if is_boilerplate(shown) else BlockKind.PARAGRAPH, shown)
@@ -55,6 +56,13 @@ def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     else:
         for child in node.children:
             _add(child, builder)
+
+
+def _add_heading(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+    if node.tag == "h1":
+        builder.add_title(_plain(node))
+    else:
+        builder.add(BlockKind.HEADING, _plain(node), level=int(node.tag[1:]))
 
 
 def _add_list(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
@@ -77,7 +85,7 @@ def _add_table(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     """Append one block a row, its cells parted by " | "; the first row is the header."""
     with builder.as_list():
         for row in (descendant for descendant in node.walk() if descendant.type == "tr"):
-            builder.add(BlockKind.TABLE_ROW, " | ".join(_plain(cell).replace("\n", " ") for cell in row.children))
+            builder.add_row([_plain(cell) for cell in row.children])
 
 
 def _plain(node: SyntaxTreeNode) -> str:
@@ -94,3 +102,11 @@ def _shown(token: Token) -> str:
     if token.type in ("softbreak", "hardbreak") or (token.type == "html_inline" and _LINE_BREAK.match(token.content)):
         return "\n"
     return token.content if token.type in ("text", "code_inline", "image") else ""
+
+
+READER = reader_of_one(
+    (".md", ".markdown", ".mdown"),
+    _read,
+    keeps="headings, list items with their numbers, tables, code blocks",
+    library="markdown-it-py",
+)

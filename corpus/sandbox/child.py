@@ -15,6 +15,7 @@ from typing import IO
 from corpus.document import Document
 from corpus.document_json import document_to_json
 from corpus.errors import ReadError
+from corpus.limits import refuse_over
 from corpus.readers import FileContent, read_file
 from corpus.sandbox.confine import address_space, confine, start_clock, stop_clock
 from corpus.sandbox.frames import read_frame, write_frame
@@ -68,17 +69,10 @@ def _answer(question: dict[str, str], limits: Limits, read: Read) -> tuple[list[
 
 
 def _encoded(documents: tuple[Document, ...], limits: Limits) -> list[bytes]:
-    encoded, size = [], 0
-    for document in documents:
-        if len(document.blocks) > limits.blocks:
-            raise ReadError(limits.over_blocks)
-        if len(document.text) > limits.characters:
-            raise ReadError(limits.over_text)
-        encoded.append(document_to_json(document))
-        size += len(encoded[-1])
-        if size > limits.answer:
-            raise ReadError(limits.over_answer)
-    return encoded
+    refuse_over(len(documents), limits.documents, "documents")
+    refuse_over(sum(len(document.blocks) for document in documents), limits.blocks, "blocks")
+    refuse_over(sum(len(document.text) for document in documents), limits.characters, "characters")
+    return [document_to_json(document) for document in documents]
 
 
 def _shortened(notes: tuple[str, ...]) -> list[str]:

@@ -14,15 +14,17 @@ class Limits:
     Attributes:
         seconds: Wall time, and processor time.
         memory: Bytes of address space on top of what the process has at its start.
-        characters: Of the text of one document.
-        blocks: Of one document.
-        answer: Bytes of all documents of a file in their JSON form.
+        characters: Of the text of all its documents.
+        blocks: Of all its documents.
+        documents: How many it may give.
+        answer: Bytes that a process may send about it.
     """
 
     seconds: int = limits.READING_SECONDS
     memory: int = limits.READING_BYTES
     characters: int = limits.TEXT_CHARACTERS
     blocks: int = limits.BLOCKS
+    documents: int = limits.DOCUMENTS
     answer: int = limits.ANSWER_BYTES
 
     def to_argument(self) -> str:
@@ -42,19 +44,9 @@ class Limits:
     @property
     def over_memory(self) -> str:
         """The reason for refusing a file that needs too much memory."""
-        return f"refused: limit of {self.memory // 2**20:,} MB of memory"
-
-    @property
-    def over_text(self) -> str:
-        """The reason for refusing a file with too long a text."""
-        return f"refused: limit of {self.characters:,} characters"
-
-    @property
-    def over_blocks(self) -> str:
-        """The reason for refusing a file whose text falls into too many pieces."""
-        return f"refused: limit of {self.blocks:,} blocks"
+        return f"refused: limit of {self.memory // 2**20:,} MiB of memory"
 
     @property
     def over_answer(self) -> str:
-        """The reason for refusing a file whose documents are too large together."""
-        return f"refused: limit of {self.answer // 2**20:,} MB of documents"
+        """The reason for refusing a file whose process sends without end."""
+        return f"refused: limit of {self.answer:,} bytes"

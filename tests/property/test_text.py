@@ -98,9 +98,11 @@ def test_passages_hold_every_visible_character_outside_boilerplate(text: str, bu
     document = as_document(text)
     wanted = [block for block in document.blocks if block.kind is not BlockKind.BOILERPLATE]
     held = {
-        place for p in cut_passages(document, count=words, budget=budget) for place in visible(text, p.start, p.end)
+        place
+        for p in cut_passages(document, count=words, budget=budget)
+        for place in visible(document.text, p.start, p.end)
     }
-    assert set(places(wanted, text)) <= held
+    assert set(places(wanted, document.text)) <= held
 
 
 @given(text=TEXTS, budget=st.integers(1, 30))

@@ -10,7 +10,7 @@ from corpus.folder import SourceFile, Unreadable
 from corpus.sandbox import Limits, ReaderPool
 
 COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("misbehaving.py")))
-LIMITS = Limits(seconds=1, memory=256 * 2**20, characters=1000, blocks=100, answer=5000)
+LIMITS = Limits(seconds=1, memory=256 * 2**20, characters=1000, blocks=100, documents=20, answer=5000)
 
 MakePool = Callable[..., ReaderPool]
 Write = Callable[..., list[SourceFile]]

@@ -5,10 +5,10 @@ import pytest
 HURTS = {
     "sleep 60": "refused: limit of 1 s",
     "spin": "refused: limit of 1 s",
-    "memory 300000000": "refused: limit of 256 MB of memory",
+    "memory 300000000": "refused: limit of 256 MiB of memory",
     "text 1001": "refused: limit of 1,000 characters",
     "blocks 101": "refused: limit of 100 blocks",
-    "documents 100": "refused: limit of 0 MB of documents",  # 5,000 bytes
+    "documents 21": "refused: limit of 20 documents",
     "crash": "the reader crashed (signal 11)",
     "exit 0": "the reader ended (exit code 0)",
     "exit 1": "the reader ended (exit code 1)",
@@ -16,7 +16,7 @@ HURTS = {
     "fail": "the reader failed (KeyError)",
     "deep": "refused: nested too deeply",
     "complain": "not to my taste",
-    "misspeak": "refused: limit of 0 MB of documents",
+    "misspeak": "refused: limit of 5,000 bytes",
 }
 
 
@@ -25,7 +25,7 @@ def test_a_file_that_hurts_its_reader_is_refused_and_the_next_one_is_read(read, 
     assert read("before", text, "after") == ["before", HURTS[text], "after"]
 
 
-@pytest.mark.parametrize("text", ["text 1000", "blocks 100", "memory 1000000"])
+@pytest.mark.parametrize("text", ["text 1000", "blocks 100", "documents 20", "memory 1000000"])
 def test_what_a_limit_allows_is_read(read, text: str):
     assert not read(text)[0].startswith("refused")
 
