@@ -14,7 +14,10 @@ def script_note(text: str) -> tuple[str, ...]:
     Only the beginning is looked at. Letters of two scripts that are used together (kana and Chinese characters) are
     told apart by name but counted as not Latin alike.
     """
-    scripts = Counter(_script(char) for char in text[:_SAMPLE] if char.isalpha())
+    scripts: Counter[str] = Counter()
+    for char, count in Counter(text[:_SAMPLE]).items():  # a text has few different letters
+        if char.isalpha():
+            scripts[_script(char)] += count
     foreign = {script: count for script, count in scripts.items() if script != _COVERED}
     if sum(foreign.values()) <= _MOSTLY * scripts.total():
         return ()

@@ -87,5 +87,8 @@ def _vocabulary() -> bytes:
 
 def _fold(text: str) -> str:
     """Lower-case and strip accents, as the model's own tokenizer does."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
+    marks = [char for char in set(decomposed) if unicodedata.category(char) == "Mn"]
+    return decomposed.translate(dict.fromkeys(map(ord, marks))) if marks else decomposed

@@ -2,22 +2,19 @@
 
 import html
 import re
-from collections.abc import Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from corpus.document import BlockKind
 from corpus.readers.decode import clean, count_invisible, decode
 from corpus.readers.draft import Draft, DraftBuilder
+from corpus.readers.markdown_tree import MarkdownNode, parse_markdown
 from corpus.readers.reader import Source, reader_of_one
 from corpus.structure import is_boilerplate
 
-_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n|#.*\n)*(?:---|\.\.\.)(?:\n|\Z)")
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>", re.S | re.I)
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]++:.*\n|[ \t].*\n|- .*\n|#.*\n)*+(?:---|\.\.\.)(?:\n|\Z)")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*+>|\Z)|<[^<>]*+>", re.S | re.I)
+_LINE_BREAK = re.compile(r"<br\s*+/?>", re.I)
 
 
 def read_markdown(text: str, *, name: str) -> Draft:
@@ -27,9 +24,8 @@ def read_markdown(text: str, *, name: str) -> Draft:
         text: The decoded file, invisible characters included.
         name: Title where the text has no heading of level 1.
     """
-    tree = SyntaxTreeNode(_PARSER.parse(_FRONT_MATTER.sub("", clean(text))))
     builder = DraftBuilder(invisible=count_invisible(text))
-    for node in tree.children:
+    for node in parse_markdown(_FRONT_MATTER.sub("", clean(text))):
         _add(node, builder)
     return builder.draft(builder.first(BlockKind.TITLE) or name)
 
@@ -38,7 +34,7 @@ def _read(source: Source) -> Draft:
     return read_markdown(decode(source.data), name=source.name)
 
 
-def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+def _add(node: MarkdownNode, builder: DraftBuilder) -> None:
     """Append a block node; a node of an unknown type is opened and its children appended."""
     if node.type == "heading":
         _add_heading(node, builder)
@@ -48,32 +44,32 @@ def _add(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
     elif node.type in ("bullet_list", "ordered_list"):
         _add_list(node, builder)
     elif node.type in ("fence", "code_block"):
-        builder.add(BlockKind.CODE, node.content)
+        builder.add(BlockKind.CODE, node.token.content)
     elif node.type == "table":
         _add_table(node, builder)
     elif node.type == "html_block":
-        builder.add(BlockKind.PARAGRAPH, html.unescape(_TAG.sub(" ", _LINE_BREAK.sub("\n", node.content))))
+        builder.add(BlockKind.PARAGRAPH, html.unescape(_TAG.sub(" ", _LINE_BREAK.sub("\n", node.token.content))))
     else:
         for child in node.children:
             _add(child, builder)
 
 
-def _add_heading(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
-    if node.tag == "h1":
+def _add_heading(node: MarkdownNode, builder: DraftBuilder) -> None:
+    if node.token.tag == "h1":
         builder.add_title(_plain(node))
     else:
-        builder.add(BlockKind.HEADING, _plain(node), level=int(node.tag[1:]))
+        builder.add(BlockKind.HEADING, _plain(node), level=int(node.token.tag[1:]))
 
 
-def _add_list(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+def _add_list(node: MarkdownNode, builder: DraftBuilder) -> None:
     """Append one block an item: its first paragraph is the item, what is nested follows as blocks of its own."""
-    first = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    first = int(node.token.attrs.get("start", 1)) if node.type == "ordered_list" else None
     with builder.as_list():
         for offset, item in enumerate(node.children):
             _add_item(item, None if first is None else str(first + offset), builder)
 
 
-def _add_item(item: SyntaxTreeNode, number: str | None, builder: DraftBuilder) -> None:
+def _add_item(item: MarkdownNode, number: str | None, builder: DraftBuilder) -> None:
     for row, child in enumerate(item.children):
         if row == 0 and child.type == "paragraph":
             builder.add(BlockKind.LIST_ITEM, _plain(child), number=number)
@@ -81,21 +77,16 @@ def _add_item(item: SyntaxTreeNode, number: str | None, builder: DraftBuilder) -
             _add(child, builder)
 
 
-def _add_table(node: SyntaxTreeNode, builder: DraftBuilder) -> None:
+def _add_table(node: MarkdownNode, builder: DraftBuilder) -> None:
     """Append one block a row, its cells parted by " | "; the first row is the header."""
     with builder.as_list():
-        for row in (descendant for descendant in node.walk() if descendant.type == "tr"):
+        for row in (row for part in node.children for row in part.children):  # head and body
             builder.add_row([_plain(cell) for cell in row.children])
 
 
-def _plain(node: SyntaxTreeNode) -> str:
+def _plain(node: MarkdownNode) -> str:
     """Return the visible text of a node's inline children."""
-    inline = [part for part in node.walk() if part.type == "inline" and part.token]
-    return "\n".join("".join(_visible(part.token.children or ())) for part in inline if part.token).strip()
-
-
-def _visible(tokens: Sequence[Token]) -> list[str]:
-    return [_shown(token) for token in tokens]
+    return "\n".join("".join(map(_shown, inline.children or ())) for inline in node.inlines()).strip()
 
 
 def _shown(token: Token) -> str:
