@@ -89,11 +89,10 @@ class Document:
     def blocks_between(self, start: int, end: int) -> Iterator[Block]:
         """Yield the blocks that share at least one character with `[start, end)`."""
         row = max(0, bisect_right(self.blocks, start, key=lambda block: block.start) - 1)
-        for block in self.blocks[row:]:
-            if block.start >= end:
-                return
-            if block.end > start:
-                yield block
+        while row < len(self.blocks) and self.blocks[row].start < end:  # a slice would copy all the rest
+            if self.blocks[row].end > start:
+                yield self.blocks[row]
+            row += 1
 
     def siblings(self, block: Block) -> list[Block]:
         """Return every block of the same list, in order; the block alone when it is in no list."""
