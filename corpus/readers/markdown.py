@@ -6,11 +6,11 @@ import re
 from markdown_it.token import Token
 
 from corpus.document import BlockKind
+from corpus.furniture import is_boilerplate
 from corpus.readers.decode import clean, count_invisible, decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.markdown_tree import MarkdownNode, parse_markdown
 from corpus.readers.reader import Source, reader_of_one
-from corpus.structure import is_boilerplate
 
 _FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]++:.*\n|[ \t].*\n|- .*\n|#.*\n)*+(?:---|\.\.\.)(?:\n|\Z)")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*+>|\Z)|<[^<>]*+>", re.S | re.I)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from corpus import limits
 from corpus.document import BlockKind
 from corpus.errors import ReadError
+from corpus.furniture import is_boilerplate, is_byline
 from corpus.readers.decode import clean
 from corpus.readers.draft import DraftBuilder
 from corpus.readers.markup_table import is_layout, table_rows
-from corpus.structure import is_boilerplate, is_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.document import BlockKind
+from corpus.furniture import is_boilerplate, is_byline
+from corpus.labels import item_number, starts_item
 from corpus.readers.draft import DraftBuilder
 from corpus.readers.pdf.rows import Row
 from corpus.readers.pdf.tables import make_table, table_end
-from corpus.structure import is_boilerplate, is_byline, item_number, starts_item
 
 _LARGER = 1.12
 _LONGEST_HEADING = 160
