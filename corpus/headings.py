@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from corpus.labels import decimal_number, is_named_part, starts_item
+from corpus.labels import clause_number, decimal_number, is_named_part, starts_item
 from corpus.numbered import has_shape, heading_number, numbered_headings
 from corpus.pieces import Form, Piece, is_question
 
@@ -19,20 +19,20 @@ _TOP_PART = re.compile(r"(?:part|chapter|book|unit|appendix|annex)\b|第[^节条
 def heading_level(text: str) -> int:
     """Rank a heading of plain text: 1 for parts, Roman numerals and capitals, more for what stands below.
 
-    Below them come articles and sections (2), lines that are short or numbered "3." (3), questions (4 and no number),
-    and "2.1" (4), "2.1.1" (5) by their depth.
+    Below them come articles and sections (2), lines that are short or numbered "3." (3), questions (4),
+    "2.1" (4), "2.1.1" (5) by their depth, and lines that end in a colon (6).
     """
     decimal = decimal_number(text)
     if decimal:
         return decimal.count(".") + 3
+    if is_question(text) or text.endswith((":", "：")):
+        return 4 if is_question(text) else 6
     numbered = heading_number(text)
     if numbered:
         return 1 if numbered.style == "一、" else 3
     if is_named_part(text):
         return 1 if _TOP_PART.match(text) else 2
-    if _ROMAN.match(text) or text.isupper():
-        return 1
-    return 4 if is_question(text) else 3
+    return 1 if _ROMAN.match(text) or text.isupper() else 3
 
 
 def find_headings(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -66,8 +66,10 @@ def _is_short_line(pieces: Sequence[Piece], row: int) -> bool:
         return False
     words = len(text.split())
     titled = text.endswith((":", "：")) and words <= _LEAD_IN_WORDS and "\n" not in text
-    short = words <= _MOST_WORDS and piece.alone and text[:1].isupper() and not is_question(text)
-    return short and (titled or has_shape(piece)) and (len(following) > len(text) or starts_item(following))
+    own_line = piece.alone or (row > 0 and pieces[row - 1].form is Form.PART)
+    short = words <= _MOST_WORDS and own_line and text[:1].isupper() and not is_question(text)
+    heads = len(following) > len(text) or starts_item(following) or clause_number(following) is not None
+    return short and (titled or has_shape(piece)) and heads
 
 
 def _decimal_headings(pieces: Sequence[Piece]) -> set[int]:

@@ -58,7 +58,7 @@ def _series(pieces: Sequence[Piece]) -> list[_Series]:
         number = heading_number(piece.text)
         if number is None:
             continue
-        shaped = has_shape(piece) and piece.alone
+        shaped = _could_head(pieces, row)
         going_on = [at for at, one in enumerate(opened) if (one.style, one.last + 1) == (number.style, number.ordinal)]
         if going_on:
             at = max(going_on, key=lambda at: (opened[at].shaped == shaped, at))
@@ -75,12 +75,16 @@ def numbered_headings(pieces: Sequence[Piece]) -> set[int]:
     """Return the rows numbered "3." or "3" that are headings: most of their series look like one and head something."""
     rows: set[int] = set()
     for series in _series(pieces):
-        shaped = [row for row in series.rows if has_shape(pieces[row]) and pieces[row].alone]
+        shaped = [row for row in series.rows if _could_head(pieces, row)]
         heading = [row for row in shaped if _heads(pieces, row)]
         enough = len(series.rows) > 1 or series.style != _BARE or any(_has_child(pieces, row) for row in shaped)
         if enough and 2 * len(heading) > len(series.rows):
             rows |= set(shaped)
     return rows
+
+
+def _could_head(pieces: Sequence[Piece], row: int) -> bool:
+    return has_shape(pieces[row]) and (pieces[row].alone or _has_child(pieces, row))
 
 
 def _heads(pieces: Sequence[Piece], row: int) -> bool:

@@ -34,6 +34,7 @@ class Outline:
         """Start a list or table that holds every item until it is closed, for formats that mark both ends."""
         self._list_id += 1
         self._open.append(self._list_id)
+        self._runs.clear()
 
     def close_list(self) -> None:
         """End the list that was opened last; its parent goes on."""
@@ -94,7 +95,7 @@ class Outline:
         for is_next in (True, False):
             for depth in reversed(range(len(self._runs))):
                 run = self._runs[depth]
-                for place in readings:
+                for place in readings if is_next else readings[:1]:
                     if run.kind is kind and place.style == run.last.style and _rises(run.last, place, is_next):
                         return depth, place
         return None, readings[0]

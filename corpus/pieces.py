@@ -15,7 +15,7 @@ _FIELD = re.compile(r"[ \t]*+[*_]*[^\W\d_][^:：,;!?\n]{0,38}+(?::[ \t]+|：[ \t
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATED = re.compile(
     rf"[ \t]*+(?P<label>(?:\d{{1,2}}\.?[ ]{_MONTH}[ ]|{_MONTH}[ ](?:\d{{1,2}},?[ ])?)?[12]\d{{3}}"
-    r"(?:[–-]\d{2,4}\b)?)(?:[ \t]*[:：–—|-]+[ \t]*|[ \t]{2,}|[ \t](?=[A-Z]))\S",
+    r"(?:[–-]\d{2,4}\b)?)(?:[ \t]*[:：–—|-]+[ \t]*|[ \t]{2,}|[ \t](?=(?-i:[A-Z])))\S",
     re.I,
 )
 _FIELD_WORDS = 5
@@ -108,14 +108,16 @@ def _forms(lines: Sequence[str], width: float) -> dict[int, Form]:
     items = [row for row in rows if starts_item(lines[row]) or clause_number(lines[row])]
     fields = [row for row in rows if meant[row] and _is_field(lines[row])]
     dated = [row for row in rows if meant[row] and dated_label(lines[row])]
-    forms = {row: Form.PART for row in rows[:-1] if meant[row] and is_only_named_part(lines[row])}
-    forms |= {row: Form.FIELD for row in fields if len(fields) > 1}
-    forms |= {row: Form.DATED for row in dated if len(dated) > 1}
+    asked = [row for row in rows[:-1] if meant[row] and meant[row + 1] and is_question(lines[row])]
+    forms: dict[int, Form] = {}
+    if len(fields) > 1 and not asked:
+        forms |= dict.fromkeys(fields, Form.FIELD)
+    if len(dated) > 1 and dated[0] <= 1:
+        forms |= dict.fromkeys(dated, Form.DATED)
     if len(items) > 1 or items == [0]:
         forms |= {row: Form.ITEM if starts_item(lines[row]) else Form.CLAUSE for row in items}
-    return forms | {
-        row: Form.QUESTION for row in rows[:-1] if meant[row] and meant[row + 1] and is_question(lines[row])
-    }
+    parts = [row for row in rows[:-1] if meant[row] and is_only_named_part(lines[row])]
+    return forms | dict.fromkeys(parts, Form.PART) | dict.fromkeys(asked, Form.QUESTION)
 
 
 def _is_meant(line: str, after: str, width: float) -> bool:

@@ -18,6 +18,7 @@ STRUCTURE = "blocks-2"
 
 _LONGEST_TITLE = 200
 _BEGINNING = 5
+_NEAR = 12
 _ITEMS = frozenset({Form.ITEM, Form.FIELD, Form.DATED})
 
 
@@ -49,10 +50,15 @@ def kind_of_line(piece: Piece) -> BlockKind:
     return BlockKind.LIST_ITEM if piece.form in _ITEMS else BlockKind.PARAGRAPH
 
 
+def is_third_item(pieces: Sequence[Piece], row: int) -> bool:
+    """Tell whether "(c) 2019 joiners" is the item after (b), whose own items may stand between."""
+    before = pieces[max(0, row - _NEAR) : row]
+    return item_number(pieces[row].text) == "c" and any(item_number(piece.text) == "b" for piece in before)
+
+
 def _classify(pieces: Sequence[Piece], row: int, headings: frozenset[int]) -> BlockKind:
     piece = pieces[row]
-    third = item_number(piece.text) == "c" and row > 0 and item_number(pieces[row - 1].text) == "b"
-    if is_boilerplate(piece.text) and not third:
+    if is_boilerplate(piece.text) and not is_third_item(pieces, row):
         return BlockKind.BOILERPLATE
     if row == 0 and len(pieces) > 1 and _looks_like_title(piece):
         return BlockKind.TITLE
