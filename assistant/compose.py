@@ -107,7 +107,7 @@ class Application:
             ForeignIndexError: The index was made by another recipe.
         """
         absolute = [source.expanduser().absolute() for source in sources]
-        reading = read_sources(absolute)
+        reading = read_sources(absolute, workers=self.settings.reading.workers)
         if dry_run:
             _, plan = merge(self._old(replace=replace), reading, absolute, keep_others=not replace)
             return IndexReport(plan, reading, None)

@@ -13,6 +13,10 @@ Count = Callable[[str], int]
 _OPENERS_LIMIT = 4
 """How many budgets a run of headings with nothing between them may fill before it is cut."""
 
+_CHARACTERS_PER_TOKEN = 64
+"""A stretch with more of them for each token of the budget is cut without being counted: else a text of megabytes
+without a space would be counted again after each halving."""
+
 _OPENERS = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.HEADING})
 
 
@@ -103,7 +107,8 @@ def _pieces(text: str, sentences: list[Span], count: Count, budget: int) -> Iter
     """Yield the sentences, cut in halves at a space until each fits; a single word over the budget stays whole."""
     for start, end in sentences:
         middle = _middle(text, start, end)
-        if count(text[start:end]) <= budget or middle is None:
+        may_fit = end - start <= _CHARACTERS_PER_TOKEN * budget
+        if middle is None or (may_fit and count(text[start:end]) <= budget):
             yield start, end
         else:
             yield from _pieces(text, [(start, middle), (middle + text[middle].isspace(), end)], count, budget)

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.chunking import cut_passages
+from corpus.document import Block, BlockKind, Document
 from corpus.passage import Passage
 
 
@@ -92,3 +93,18 @@ def test_every_passage_is_a_slice_of_its_document(as_document):
 def test_a_budget_of_nothing_is_a_mistake(as_document):
     with pytest.raises(ValueError, match="not 0"):
         cut_passages(as_document("x"), count=words, budget=0)
+
+
+def test_a_word_of_a_million_letters_is_cut_with_few_counts():
+    text = "a" * 1_000_000
+    counted: list[int] = []
+
+    def count(part: str) -> int:
+        counted.append(len(part))
+        return len(part)
+
+    document = Document("a", "a", text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), "")
+    passages = cut_passages(document, count=count, budget=100)
+    assert "".join(passage.text for passage in passages) == text
+    # the block; its halves of 3,906 letters (the first below 64 a token), 1,953, 976, 488, 244, 122 and 61; each piece
+    assert sum(counted) <= 9 * len(text)

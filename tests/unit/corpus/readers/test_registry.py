@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import limits
 from corpus.errors import ReadError
 from corpus.readers import registry
 
@@ -28,7 +29,7 @@ def test_a_file_without_visible_text_is_refused(tmp_path: Path, content: str):
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path):
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate(registry.MAX_FILE_BYTES + 1)  # a hole: no disk is used
+        file.truncate(limits.FILE_BYTES + 1)  # a hole: no disk is used
     with pytest.raises(ReadError, match="50 MB is over the limit of 50 MB"):
         registry.read_file(tmp_path / "a.txt", relative="a.txt")
 
