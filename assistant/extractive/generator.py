@@ -6,7 +6,6 @@ from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, Sho
 from assistant.extractive.company import find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer
-from assistant.extractive.lists import led_in
 from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
@@ -91,11 +90,9 @@ class ExtractiveGenerator:
 def _list_behind(scored: Scored) -> tuple[Evidence, ...]:
     """Return a lead-in with every item of the list that it leads to; nothing for any other sentence."""
     candidate = scored.described.candidate
-    found = led_in(candidate.document, candidate.block) if candidate.end == candidate.block.end else None
-    if found is None:
-        return ()
-    spans = [(candidate.start, candidate.end), *((item.start, item.end) for item in found.items)]
-    return tuple(Evidence(candidate.document, *span) for span in spans)
+    items = candidate.document.list_after(candidate.block) if candidate.end == candidate.block.end else []
+    spans = [(candidate.start, candidate.end), *((item.start, item.end) for item in items)]
+    return tuple(Evidence(candidate.document, *span) for span in spans) if items else ()
 
 
 def _with_header(scored: Scored) -> list[Evidence]:

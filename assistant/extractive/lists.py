@@ -1,6 +1,5 @@
 """Answers that live in lists: a numbered item or clause, a whole list, the items that fit, what a lead-in leads to."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,6 @@ Covered = Callable[[str], float]
 """Share of the question's terms, by rarity, that stand in a text."""
 
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
-_LEAD_IN = (":", "：")
 _HEAD_ALONE = 0.5
 """Least share that a list's own head must hold before the document's title counts too."""
 
@@ -96,11 +94,6 @@ def find_fitting_items(hits: Sequence[Hit], covered: Covered, *, least: float) -
     return max(found, key=lambda each: (each.fit, len(each.blocks)), default=None)
 
 
-def led_in(document: Document, block: Block) -> HeadedList | None:
-    """Return the list that a block leads in, None when it leads in none."""
-    return next((each for each in _headed_lists(document) if each.lead_in is block), None)
-
-
 def lists_of(hits: Sequence[Hit]) -> Iterator[HeadedList]:
     """Yield every list of more than one item in the hits' documents."""
     for document in documents_of(hits):
@@ -142,20 +135,10 @@ def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block
 
 def _headed_lists(document: Document) -> Iterator[HeadedList]:
     lists: dict[int, list[Block]] = {}
-    lead_ins: dict[int, Block] = {}
-    previous: Block | None = None
     for block in document.blocks:
         if block.kind in _ITEMS and block.list_id is not None:
-            if block.list_id not in lists and previous and _leads_in(document.slice(previous)):
-                lead_ins[block.list_id] = previous
             lists.setdefault(block.list_id, []).append(block)
-        previous = block
-    for list_id, blocks in lists.items():
+    for blocks in lists.values():
         if len(blocks) > 1:
             heading = blocks[0].section[-1] if blocks[0].section else ""
-            yield HeadedList(document, heading, lead_ins.get(list_id), tuple(blocks))
-
-
-def _leads_in(text: str) -> bool:
-    """Tell whether a text runs on into a list: it ends with a colon, or without any mark."""
-    return text.endswith(_LEAD_IN) or re.search(r"[\w)]$", text) is not None
+            yield HeadedList(document, heading, document.lead_in(blocks[0]), tuple(blocks))
