@@ -35,6 +35,9 @@ WHOLE_FIT = 0.9
 CELL_FIT = 0.8
 """Least share of a question's topic that a table's row, column and heading must account for."""
 
+EXTREME_FIT = 0.65
+"""The same for the most or least of something, where a row or column is called what is compared."""
+
 ITEM_FIT = 0.75
 """Least share of a question's topic that an item must hold to be one of the items that fit."""
 
@@ -160,8 +163,9 @@ def table_cell(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
 
     found = find_cell(question, tables, weigh)
     if found is None or found.fit < CELL_FIT or found.cell is None:
-        found = find_extreme(question, tables, weigh) or found
-    if found is None or found.fit < CELL_FIT:
+        extreme = find_extreme(question, tables, weigh)
+        found = extreme if extreme and extreme.fit >= EXTREME_FIT else found
+    if found is None or found.fit < (EXTREME_FIT if found.is_extreme else CELL_FIT):
         return None
     document, header = found.table.document, found.table.header[0].row
     rows = tuple(Evidence(document, block.start, block.end) for block in (header, found.row))
