@@ -38,14 +38,15 @@ def is_encrypted(member: zipfile.ZipInfo) -> bool:
     return bool(member.flag_bits & _ENCRYPTED)
 
 
-def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
+def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str) -> bytes:
     """Return the content of a member.
 
     Raises:
         ReadError: It is missing, encrypted, damaged, or packed by a method that Python does not know.
     """
+    name = member if isinstance(member, str) else member.filename
     try:
-        return archive.read(name)
+        return archive.read(member)
     except (KeyError, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise ReadError(f"{name!r} cannot be unpacked ({error})") from error
     except Exception as error:  # zlib, bz2 and lzma each have their own

@@ -7,12 +7,26 @@ from pathlib import Path
 from corpus import limits
 from corpus.document import Document
 from corpus.errors import ReadError
-from corpus.readers import docx, html, jsonl, markdown, pdf, text
+from corpus.readers import csv, docx, eml, epub, html, json, jsonl, markdown, pdf, pptx, text, xlsx, zip
 from corpus.readers.content import FileContent
 from corpus.readers.reader import Parts, Reader, Source
 from corpus.scripts import script_note
 
-READERS: tuple[Reader, ...] = (text.READER, markdown.READER, html.READER, pdf.READER, docx.READER, jsonl.READER)
+READERS: tuple[Reader, ...] = (
+    text.READER,
+    markdown.READER,
+    html.READER,
+    pdf.READER,
+    docx.READER,
+    pptx.READER,
+    xlsx.READER,
+    csv.READER,
+    json.READER,
+    jsonl.READER,
+    eml.READER,
+    epub.READER,
+    zip.READER,
+)
 """One a format, in the order of the README's table."""
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
