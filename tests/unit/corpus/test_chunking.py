@@ -4,6 +4,8 @@ import pytest
 
 from corpus.chunking import cut_passages
 from corpus.passage import Passage
+from tests.samples.pdf import make_pdf, paragraphs
+from tests.samples.reading import only, read
 
 
 def words(text: str) -> int:
@@ -92,3 +94,10 @@ def test_every_passage_is_a_slice_of_its_document(as_document):
 def test_a_budget_of_nothing_is_a_mistake(as_document):
     with pytest.raises(ValueError, match="not 0"):
         cut_passages(as_document("x"), count=words, budget=0)
+
+
+def test_a_passage_ends_with_its_page():
+    pages = [paragraphs("One of the halls."), paragraphs("Two of the halls.")]
+    document = only(read(make_pdf(pages), ".pdf"))
+    cut = cut_passages(document, count=lambda text: len(text.split()), budget=100)
+    assert [(passage.text, passage.page) for passage in cut] == [("One of the halls.", 1), ("Two of the halls.", 2)]
