@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
+from corpus import limits
 from corpus.document import BlockKind
 from corpus.errors import ReadError
 from corpus.readers.decode import clean, decode
@@ -22,6 +23,8 @@ def read_eml(source: Source) -> Parts:
     Raises:
         ReadError: It has neither a header of a mail nor a body.
     """
+    # each is looked for in every line below it
+    limits.refuse_over(source.data.lower().count(b"multipart/"), limits.NESTING, "parts inside each other")
     mail = message_from_bytes(source.data, policy=policy.default)
     if not any(mail[name] for name in _HEADERS):
         raise ReadError("not a mail: it names no sender, recipient, date or subject")

@@ -83,3 +83,9 @@ def test_a_wrong_charset_loses_nothing(charset: str):
 def test_a_text_without_headers_is_no_mail():
     with pytest.raises(ReadError, match="not a mail"):
         read("It opened on Monday.", ".eml")
+
+
+def test_nested_parts_over_the_limit_are_refused():
+    part = "Content-Type: multipart/mixed; boundary=x\n\n--x\n"
+    with pytest.raises(ReadError, match="refused: limit of 200 parts inside each other"):
+        read("Subject: a\n" + part * 201, ".eml")
