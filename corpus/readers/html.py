@@ -8,9 +8,10 @@ from corpus.document import BlockKind
 from corpus.readers.decode import clean, count_invisible, decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.main_content import drop_furniture
-from corpus.readers.markup import MarkupWalker, parse_html
+from corpus.readers.markup import MarkupWalker
 from corpus.readers.reader import Source, reader_of_one
 from corpus.readers.title import choose_title
+from corpus.readers.trees import parse_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,13 +6,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a PDF page; `x` and `y` are points from the lower left corner of a page of 612 × 792."""
+    """A line of text on a PDF page.
+
+    Attributes:
+        text: What is written.
+        x: Where it begins, in points from the left of a page of 612 × 792.
+        y: The same from below.
+        size: Of the letters.
+        bold: Whether they are.
+        turn: The direction in which the text runs: cosine and sine.
+    """
 
     text: str
     x: float = 72
     y: float = 700
     size: float = 11
     bold: bool = False
+    turn: tuple[int, int] = (1, 0)
 
 
 def make_pdf(pages: Sequence[Sequence[Line]], *, title: str = "") -> bytes:
@@ -36,7 +46,9 @@ def make_pdf(pages: Sequence[Sequence[Line]], *, title: str = "") -> bytes:
 def _drawn(line: Line) -> bytes:
     text = line.text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     font = b"F2" if line.bold else b"F1"
-    return b"BT /%s %.1f Tf 1 0 0 1 %.1f %.1f Tm (%s) Tj ET" % (font, line.size, line.x, line.y, text)
+    across, up = line.turn
+    matrix = b"%d %d %d %d %.1f %.1f" % (across, up, -up, across, line.x, line.y)
+    return b"BT /%s %.1f Tf %s Tm (%s) Tj ET" % (font, line.size, matrix, text)
 
 
 def _pdf_file(bodies: Sequence[bytes]) -> bytes:

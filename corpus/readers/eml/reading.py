@@ -10,9 +10,10 @@ from corpus.errors import ReadError
 from corpus.readers.decode import clean, decode
 from corpus.readers.draft import DraftBuilder
 from corpus.readers.eml.body import add_body
-from corpus.readers.markup import MarkupWalker, parse_html
+from corpus.readers.markup import MarkupWalker
 from corpus.readers.reader import Parts, Reader, Source
 from corpus.readers.title import sensible
+from corpus.readers.trees import parse_html
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 

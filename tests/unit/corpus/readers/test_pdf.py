@@ -4,6 +4,7 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.errors import ReadError
+from corpus.readers.pdf.reading import is_garbled
 from tests.samples.pdf import Line, make_pdf, paragraphs
 from tests.samples.reading import block, only, parts, read
 
@@ -98,6 +99,35 @@ def test_pages_without_text_are_named():
 def test_a_pdf_without_any_text_is_an_error_that_says_so():
     with pytest.raises(ReadError, match=r"no text in it; page 1: no text \(scanned\?\)"):
         read(make_pdf([[]]), ".pdf")
+
+
+@pytest.mark.parametrize(
+    ("turn", "second"), [((0, 1), (113, 400)), ((0, -1), (87, 400)), ((-1, 0), (100, 413))], ids=["up", "down", "over"]
+)
+def test_a_turned_page_is_read_as_someone_who_turns_it(turn: tuple[int, int], second: tuple[int, int]):
+    lines = [Line("It opened on", x=100, y=400, turn=turn), Line("a Monday.", x=second[0], y=second[1], turn=turn)]
+    assert kinds(lines) == [("paragraph", "It opened on a Monday.")]
+
+
+def test_text_that_runs_another_way_than_the_page_is_left_out_and_named():
+    stamp = Line("Draft of May", x=30, y=300, turn=(0, 1))
+    content = read(make_pdf([[*paragraphs(f"{LONG}."), stamp]]), ".pdf")
+    assert parts(only(content)) == [("paragraph", f"{LONG}.")]
+    assert content.notes == ("page 1: words that run another way than the others: left out",)
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"), [("\ue001\ue002 \ufffd", True), ("A normal page. \ue001", False), ("", False)]
+)
+def test_letters_without_characters_are_told(text: str, garbled: bool):
+    assert is_garbled(text) == garbled
+
+
+def test_an_encrypted_pdf_says_so():
+    keys = b"/O<" + b"ab" * 32 + b">/U<" + b"cd" * 32 + b">"
+    encrypted = b"trailer<</ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4" + keys + b">>"
+    with pytest.raises(ReadError, match="encrypted; remove its password"):
+        read(make_pdf([paragraphs(LONG)]).replace(b"trailer<<", encrypted), ".pdf")
 
 
 def test_what_is_no_pdf_is_named():
