@@ -91,6 +91,11 @@ def test_headers_footers_and_page_numbers_that_repeat_are_boilerplate():
     assert [text for kind, text in kinds(*pages) if kind == "paragraph"] == [f"All about {word}." for word in words]
 
 
+def test_a_page_of_nothing_but_its_header_is_boilerplate():
+    pages = [[Line("The Garden Society", y=760), *paragraphs(f"All about {word}.")] for word in ("roses", "beans")]
+    assert kinds(*pages, [Line("The Garden Society", y=760)])[-1] == ("boilerplate", "The Garden Society")
+
+
 def test_pages_without_text_are_named():
     content = read(make_pdf([paragraphs(LONG), [], [], paragraphs(LONG), []]), ".pdf")
     assert content.notes == ("pages 2–3, 5: no text (scanned?)",)
