@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus import limits
 from corpus.dates import find_date
 from corpus.document import Block, BlockKind
 from corpus.outline import Outline
@@ -54,7 +55,11 @@ class _Chunk:
 
 
 def find_blocks(text: str) -> list[Block]:
-    """Return the blocks of plain text, in order; together they hold every character that is not white space."""
+    """Return the blocks of plain text, in order; together they hold every character that is not white space.
+
+    Raises:
+        ReadError: They are more than a file may have.
+    """
     chunks = _chunks(text)
     kinds = [_classify(chunks, row) for row in range(len(chunks))]
     outline = Outline()
@@ -101,6 +106,7 @@ def _chunks(text: str) -> list[_Chunk]:
     groups, begin = [], 0
     for gap in _BLANK.finditer(text):
         groups.append((begin, gap.start()))
+        limits.refuse_over(len(groups), limits.BLOCKS, "blocks")
         begin = gap.end()
     groups.append((begin, len(text)))
     return [chunk for group in groups for chunk in _split_items(text, *group)]
