@@ -14,7 +14,7 @@ from corpus.document import Block, BlockKind
 from corpus.outline import Outline
 from corpus.sentences import trim
 
-STRUCTURE = "blocks-1"
+STRUCTURE = "blocks-2"
 """Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")

@@ -12,9 +12,10 @@ from corpus.errors import ReadError
 from corpus.readers.decode import clean, count_invisible
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.html import decode_html
-from corpus.readers.markup import MarkupWalker, check_depth
+from corpus.readers.markup import MarkupWalker
 from corpus.readers.reader import Source, reader_of_one
 from corpus.readers.title import choose_title
+from corpus.readers.trees import parse_xml
 
 _CONTAINER = "META-INF/container.xml"
 _CHAPTERS = frozenset(("application/xhtml+xml", "text/html"))
@@ -38,24 +39,6 @@ def read_epub(source: Source) -> Draft:
             _add_chapter(archive, name, builder)
     own = package.findtext(".//{http://purl.org/dc/elements/1.1/}title")
     return builder.draft(choose_title(builder, own=own, name=source.name))
-
-
-def parse_xml(data: bytes | str) -> Any:
-    """Return the root of XML; no entity is expanded and nothing outside the text is read.
-
-    Raises:
-        ReadError: It is no XML, or nested over the limit.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=True, remove_comments=True
-    )
-    root = etree.fromstring(data, parser)
-    if root is None:
-        raise ReadError("holds XML that cannot be read")
-    check_depth(root)
-    return root
 
 
 def _package_place(archive: zipfile.ZipFile) -> str:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from corpus.errors import ReadError
 from corpus.readers.reader import Source
 from corpus.readers.registry import read_source
-from tests.samples import SAMPLES, check, make_zip
+from tests.samples.files import SAMPLES, make_zip
+from tests.samples.reading import check
 
 # a quarter of what the profile says: 25, or 5,000 for each format
 EXAMPLES = settings(

@@ -13,7 +13,8 @@ from corpus.errors import ReadError
 from corpus.readers import SUPPORTED_SUFFIXES, read_file
 from corpus.readers.reader import Source
 from corpus.readers.registry import READERS, read_source
-from tests.samples import SAMPLES, check
+from tests.samples.files import SAMPLES
+from tests.samples.reading import check
 
 PIECES = ["# A", "II. Part", "1. one", "- two", "  - three", "| a | b |\n|---|---|\n| c | d |", "```", "> q", "x. Y z!"]
 PIECES += ["\n", "\n\n", "\t", " ", "---\n", "© 2020", "2021-05-26", "展览馆。", "👩\u200d👩", "&amp;", "[a](b)", "<b>"]

@@ -1,7 +1,8 @@
 """Read a Word file by its styles: headings, numbered lists, tables, footnotes."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from corpus.archive import open_archive
@@ -46,17 +47,21 @@ class _Walk:
 
     def add_all(self, container: Any) -> None:
         """Add what a body, a content control or a text box holds."""
-        listed = False
+        for listed, group in groupby(self._items(container), key=lambda pair: pair[1] is not None):
+            if listed:
+                with self.builder.as_list():
+                    self._add_group(group)
+            else:
+                self._add_group(group)
+
+    def _items(self, container: Any) -> Iterator[tuple[Any, Item | None]]:
+        """Yield paragraphs and tables, each with its place in a list, None outside lists."""
         for element in _blocks(container):
-            item = self._item(element) if local_name(element) == "p" else None
-            if item and not listed:
-                self.builder.outline.open_list()
-            elif listed and not item:
-                self.builder.outline.close_list()
-            listed = item is not None
+            yield element, self._item(element) if local_name(element) == "p" else None
+
+    def _add_group(self, group: Iterable[tuple[Any, Item | None]]) -> None:
+        for element, item in group:
             self._add(element, item)
-        if listed:
-            self.builder.outline.close_list()
 
     def _add(self, element: Any, item: Item | None) -> None:
         if local_name(element) == "tbl":

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
+from corpus import limits
 from corpus.document import BlockKind
 from corpus.errors import ReadError
 from corpus.readers.decode import clean, decode
 from corpus.readers.draft import DraftBuilder
 from corpus.readers.eml.body import add_body
-from corpus.readers.markup import MarkupWalker, parse_html
+from corpus.readers.markup import MarkupWalker
 from corpus.readers.reader import Parts, Reader, Source
 from corpus.readers.title import sensible
+from corpus.readers.trees import parse_html
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 
@@ -22,6 +24,8 @@ def read_eml(source: Source) -> Parts:
     Raises:
         ReadError: It has neither a header of a mail nor a body.
     """
+    # each is looked for in every line below it
+    limits.refuse_over(source.data.lower().count(b"multipart/"), limits.NESTING, "parts inside each other")
     mail = message_from_bytes(source.data, policy=policy.default)
     if not any(mail[name] for name in _HEADERS):
         raise ReadError("not a mail: it names no sender, recipient, date or subject")

@@ -4,8 +4,10 @@ import datetime
 import re
 
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.([0#?]+))?")
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|([$€£¥%()+-])')
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|([ $€£¥%()+-])')
 _NOT_SHOWN = re.compile(r"\[(?!\$)[^\]]*\]|_.|\*.")
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_EXPONENT = re.compile(r"E[+-]", re.I)
 _MIDNIGHT = datetime.time()
 
 
@@ -27,21 +29,25 @@ def shown(value: object, number_format: str) -> str:
 
 def _number(value: float, number_format: str) -> str:
     section = _NOT_SHOWN.sub("", number_format.split(";")[0])
-    digits = _DIGITS.search(re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', lambda match: "\0" * len(match[0]), section))
-    if number_format == "General" or digits is None or "E" in section.upper().replace("GENERAL", ""):
+    bare = _QUOTED.sub(lambda match: "\0" * len(match[0]), section)
+    digits = _DIGITS.search(bare)
+    if digits is None or "General" in bare or _EXPONENT.search(bare):
         return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else f"{value:.15g}"
     before, after = _literal(section[: digits.start()]), _literal(section[digits.end() :])
     scaled = value * 100 if "%" in before + after else value
-    places = len(digits[1] or "")
-    text = f"{abs(scaled):,.{places}f}" if "," in digits[0] else f"{abs(scaled):.{places}f}"
-    kept = len((digits[1] or "").rstrip("#"))
-    while len(text.partition(".")[2]) > kept and text.endswith("0"):
-        text = text[:-1]
-    return f"{'-' if scaled < 0 else ''}{before}{text.removesuffix('.')}{after}"
+    return f"{'-' if scaled < 0 else ''}{before}{_rounded(abs(scaled), digits)}{after}"
+
+
+def _rounded(value: float, digits: re.Match[str]) -> str:
+    """Return a number with the decimals that a format shows: as many as it has places, of those marked # none idle."""
+    places = digits[1] or ""
+    text = f"{value:{',' if ',' in digits[0] else ''}.{len(places)}f}"
+    whole, _, decimals = text.partition(".")
+    needed = len(places.rstrip("#"))
+    decimals = decimals[:needed] + decimals[needed:].rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def _literal(part: str) -> str:
     """Return the characters that a piece of a format shows as they are."""
-    return "".join(
-        next((group for group in match.groups() if group is not None), "") for match in _LITERAL.finditer(part)
-    )
+    return "".join("".join(match.groups("")) for match in _LITERAL.finditer(part))
