@@ -34,12 +34,12 @@ def read_rows(folder: Path) -> list[SetRow]:
     Raises:
         QuestionSetError: The folder holds no questions.
     """
-    return [_row(values) for values in _lines(folder / "questions.jsonl")]
+    return [_row(values) for values in read_lines(folder / "questions.jsonl")]
 
 
 def read_texts(folder: Path) -> dict[str, str]:
     """Return the text of each document of a set, by id."""
-    return {values["id"]: values["text"] for values in _lines(folder / "corpus.jsonl")}
+    return {values["id"]: values["text"] for values in read_lines(folder / "corpus.jsonl")}
 
 
 def _row(values: dict[str, Any]) -> SetRow:
@@ -57,7 +57,12 @@ def _row(values: dict[str, Any]) -> SetRow:
     )  # fmt: skip
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a set's file.
+
+    Raises:
+        QuestionSetError: The file cannot be read.
+    """
     try:
         with path.open(encoding="utf-8") as file:
             for line in file:
