@@ -59,6 +59,14 @@ def check(
         typer.echo(f"{name:44} {value:.3f}")
 
 
+@app.command()
+def followups(data: Data) -> None:
+    """Measure how much of a follow-up's meaning its rewrite brings back; seconds."""
+    from eval.fitting.followups import followups_table
+
+    typer.echo(followups_table(data))
+
+
 if __name__ == "__main__":
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
     app()
