@@ -20,6 +20,9 @@ from corpus.sandbox.limits import Limits
 _log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-P", "-X", "utf8", "-m", "corpus.sandbox.child")
+_START = 60.0
+"""Seconds that a process may take to start, on a machine that does much else."""
+
 _GRACE = 2.0
 """Seconds after the limit at which the program kills a process that has not ended itself."""
 _KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME")
@@ -117,7 +120,8 @@ class ReadingProcess:
         for message in messages:
             if (answer := self._take(message)) is not None:
                 return answer
-        return self._ended(self._limits.over_time) if self._waited > self._limits.seconds + _GRACE else None
+        allowed = self._limits.seconds + _GRACE if self._is_ready else max(_START, self._limits.seconds)
+        return self._ended(self._limits.over_time) if self._waited > allowed else None
 
     def close(self) -> int:
         """End the process now and return its exit code, negative for a signal."""
