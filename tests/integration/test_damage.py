@@ -16,9 +16,10 @@ FILES = [
     "documents.jsonl",
     "documents.npy",
     "passages.npy",
-    "lexical/data.npy",
-    "lexical/indices.npy",
-    "lexical/indptr.npy",
+    "lexical/counts.npy",
+    "lexical/lengths.npy",
+    "lexical/rows.npy",
+    "lexical/starts.npy",
     "lexical/vocabulary.json",
     "manifest.json",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,16 +19,26 @@ class GlobalOptions:
     config: Path | None
 
 
-def application(context: typer.Context) -> "Application":
-    """Return the application that the global options name."""
+DEFAULT = "default"
+CollectionOption = Annotated[
+    str, typer.Option("--collection", metavar="NAME", help="Which of several indexes, each with its own folders.")
+]
+
+
+def application(context: typer.Context, collection: str = DEFAULT) -> "Application":
+    """Return the application that the global options name, over one collection."""
     from assistant.compose import Application
     from assistant.home import find_home
     from assistant.settings import load_settings
 
     options: GlobalOptions = context.obj
     home = find_home(options.home)
-    file = options.config or (home.config if home.config.exists() else None)
-    return Application(home, load_settings(file))
+    place = home.collection(collection)
+    own = [place.config] if place.config != home.config else []
+    files = [options.config or home.config, *own]
+    return Application(
+        home, load_settings(*[f for f in files if f == options.config or f.exists()]), collection=collection
+    )
 
 
 def ready_assistant(app: "Application") -> "Assistant":
