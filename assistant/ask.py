@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from assistant.answer import Answer, CheckedSentence, Timings
 from assistant.check import check_sentence
@@ -21,6 +22,27 @@ MAX_QUESTION = 8000
 """Most characters of a question."""
 
 
+class Asking(Protocol):
+    """What a door needs of an assistant."""
+
+    @property
+    def index(self) -> Index:
+        """The open generation."""
+
+    @property
+    def generator_name(self) -> str:
+        """Which generator writes the answers."""
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Return the checked answer to a question."""
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+        """Yield the answer as it grows."""
+
+    def search(self, question: str, k: int) -> list[Hit]:
+        """Return the k best passages for a question that stands alone."""
+
+
 class Assistant:
     """Answers questions over one open index."""
 
@@ -33,10 +55,15 @@ class Assistant:
             generator: Writes the answers.
             k: Passages given to the generator.
         """
-        self.index = index
+        self._index = index
         self._retriever = retriever
         self._generator = generator
         self._k = k
+
+    @property
+    def index(self) -> Index:
+        """The open generation."""
+        return self._index
 
     @property
     def generator_name(self) -> str:

@@ -1,5 +1,6 @@
 """The composition root: from settings to ready objects."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
@@ -11,6 +12,7 @@ from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
 from assistant.home import DEFAULT_COLLECTION, Home
 from assistant.indexing import Indexer, IndexReport, silent
+from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
 from corpus.structure import STRUCTURE
@@ -20,6 +22,8 @@ from embeddings.build import IndexBuilder
 from embeddings.cache import VectorCache, key_of
 from embeddings.content import Progress
 from embeddings.encoder import Encoder
+from embeddings.index import Index
+from embeddings.joint import join_indexes
 from embeddings.manifest import Recipe
 from embeddings.retriever import HybridRetriever
 from embeddings.store import IndexStore
@@ -49,7 +53,7 @@ class Application:
         self.home = home
         self.settings = settings
         self.collection = home.collection(collection)
-        self.store = IndexStore(self.collection.index, command=self.collection.command)
+        self.store = self.store_of(collection)
         self._make_encoder = make_encoder or open_encoder
         self._make_reader = make_reader or open_reader
 
@@ -109,6 +113,14 @@ class Application:
         """Return what writes to this collection."""
         return Indexer(self.store, self._make_builder, progress=progress, reading=reading)
 
+    def remove(self) -> None:
+        """Remove the collection with every byte of it; a removal that is interrupted is ended by the next one."""
+        with self.store.writing():
+            (self.collection.index / "CURRENT").unlink(missing_ok=True)  # from here on there is no such index
+            place = self.collection
+            shutil.rmtree(place.index if place.name == DEFAULT_COLLECTION else place.folder)
+        VectorCache(self.home.vectors).keep_only(self._keys_in_use())
+
     def purge(self) -> int:
         """Remove every byte of what is no longer indexed: the reserve and vectors that no collection holds.
 
@@ -122,7 +134,7 @@ class Application:
     def _keys_in_use(self) -> set[bytes]:
         keys: set[bytes] = set()
         for place in self.home.collections():
-            index = IndexStore(place.index, command=place.command).open()
+            index = self.store_of(place.name).open()
             name = index.manifest.recipe.encoder
             keys |= {key_of(name, index.passage(row).embedding_text) for row in range(len(index))}
         return keys
@@ -132,21 +144,42 @@ class Application:
         encode = partial(VectorCache(self.home.vectors).encode, self.encoder)
         return IndexBuilder(self.encoder, count, self.recipe, encode=encode)
 
-    def open_assistant(self) -> Assistant:
+    def open_live(self, others: Sequence[str] = ()) -> LiveAssistant:
+        """Return an assistant that moves to each new generation by itself; arguments and errors of `open_assistant`."""
+        stores = [self.store, *map(self.store_of, others)]
+        return LiveAssistant(lambda: self.open_assistant(others), lambda: b"".join(store.pointer() for store in stores))
+
+    def open_assistant(self, others: Sequence[str] = ()) -> Assistant:
         """Return the assistant over the current index.
 
+        Args:
+            others: Collections that are asked together with this one.
+
         Raises:
-            NoIndexError, DamagedIndexError, ForeignIndexError: The index is missing or cannot be used.
+            NoIndexError, DamagedIndexError, ForeignIndexError: An index is missing or cannot be used.
         """
-        self.store.require()  # before a model is loaded for nothing
+        stores = [self.store, *map(self.store_of, others)]
+        for store in stores:
+            store.require()  # before a model is loaded for nothing
         with ThreadPoolExecutor(max_workers=1) as pool:  # the reader loads beside index and encoder
             reader = pool.submit(lambda: self.reader)
-            index = self.store.open()
-            self.store.refuse_foreign(index, self.recipe)
+            index = self._open_index(stores, [self.collection.name, *others])
         retrieval, generator = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
         return Assistant(index, retriever, writer, k=retrieval.k)
+
+    def store_of(self, name: str) -> IndexStore:
+        """Return the index store of a collection of this home."""
+        place = self.home.collection(name)
+        return IndexStore(place.index, command=place.command)
+
+    def _open_index(self, stores: Sequence[IndexStore], names: Sequence[str]) -> Index:
+        index = self.store.open()
+        self.store.refuse_foreign(index, self.recipe)
+        if len(stores) == 1:
+            return index
+        return join_indexes([index, *(store.open() for store in stores[1:])], names)
 
 
 def bundled_documents() -> Path:

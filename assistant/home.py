@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,6 +85,12 @@ class Home:
         named = sorted(path.parent.name for path in self.folder.glob("collections/*/index"))
         places = [self.collection(name) for name in (DEFAULT_COLLECTION, *filter(_NAME.fullmatch, named))]
         return [place for place in places if (place.index / "CURRENT").exists()]
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """Return the collections that a user named, each once; 'all' stands for every one that has an index."""
+        if ALL_COLLECTIONS in names:
+            return [place.name for place in self.collections()] or [DEFAULT_COLLECTION]
+        return list(dict.fromkeys(self.collection(name).name for name in names))
 
     @property
     def config(self) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.doors.cli.context import DEFAULT, CollectionOption, application
-from assistant.doors.cli.output import complain, progress_bars, say
+from assistant.doors.cli.output import complain, explained_interrupt, progress_bars, say
 
 if TYPE_CHECKING:
     from assistant.compose import Application
@@ -65,7 +65,7 @@ def _run(
     forget: bool = False,
 ) -> "IndexReport":
     """Index with a bar over the files and one over the passages."""
-    with progress_bars("Reading", "Encoding") as (reading, progress):
+    with progress_bars("Reading", "Encoding") as (reading, progress), explained_interrupt():
         indexer = app.indexer(progress=progress, reading=reading)
         if retry:
             return indexer.retry()

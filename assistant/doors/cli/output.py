@@ -24,6 +24,16 @@ def complain(text: str) -> None:
 
 
 @contextmanager
+def explained_interrupt() -> Iterator[None]:
+    """Say what an interrupted run leaves behind."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain("The index is as it was; the next run goes on from the passages encoded so far.")
+        raise
+
+
+@contextmanager
 def progress_bar(label: str) -> Iterator[Progress]:
     """Show a bar with rate and time left on stderr while the block runs; nothing where stderr is no terminal.
 
