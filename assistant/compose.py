@@ -15,18 +15,20 @@ from assistant.indexing import Indexer, IndexReport, silent
 from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
+from corpus.errors import ArchiveError, DamagedIndexError
 from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
+from embeddings.archive import read_manifest, unpack, write_archive
 from embeddings.build import IndexBuilder
 from embeddings.cache import VectorCache, key_of
 from embeddings.content import Progress
 from embeddings.encoder import Encoder
 from embeddings.index import Index
 from embeddings.joint import join_indexes
-from embeddings.manifest import Recipe
+from embeddings.manifest import Manifest, Recipe
 from embeddings.retriever import HybridRetriever
-from embeddings.store import IndexStore
+from embeddings.store import IndexStore, refuse_foreign
 
 
 class Application:
@@ -113,6 +115,37 @@ class Application:
         """Return what writes to this collection."""
         return Indexer(self.store, self._make_builder, progress=progress, reading=reading)
 
+    def export(self, file: Path) -> Manifest:
+        """Write the current generation to one file.
+
+        Raises:
+            DamagedIndexError: It is damaged; an older one is not exported in its place.
+        """
+        index = self.store.open()
+        if index.damage:
+            raise DamagedIndexError(index.damage)
+        write_archive(index, self.store.folder_of(index.manifest), file)
+        return index.manifest
+
+    def import_archive(self, file: Path, *, replace: bool = False) -> Manifest:
+        """Make this collection from a file that was exported elsewhere.
+
+        Args:
+            file: The file.
+            replace: Whether an index that is there gives way.
+
+        Raises:
+            ArchiveError: The file cannot be used, or there is an index.
+            ForeignIndexError: It was made by another recipe than the settings say.
+        """
+        refuse_foreign(read_manifest(file), self.recipe, str(file), "change the settings, or export it again")
+        with self.store.writing():
+            if self.store.exists() and not replace:
+                raise ArchiveError(
+                    f"collection {self.collection.name!r} has an index; add --replace, or --collection NAME"
+                )
+            return self.store.publish(partial(unpack, file))
+
     def remove(self) -> None:
         """Remove the collection with every byte of it; a removal that is interrupted is ended by the next one."""
         with self.store.writing():
@@ -176,7 +209,7 @@ class Application:
 
     def _open_index(self, stores: Sequence[IndexStore], names: Sequence[str]) -> Index:
         index = self.store.open()
-        self.store.refuse_foreign(index, self.recipe)
+        self.store.refuse_foreign(index.manifest, self.recipe)
         if len(stores) == 1:
             return index
         return join_indexes([index, *(store.open() for store in stores[1:])], names)

@@ -150,7 +150,7 @@ class Indexer:
     def _existing(self, builder: IndexBuilder) -> Index:
         self._store.require()
         index = self._store.open()
-        self._store.refuse_foreign(index, builder.recipe)
+        self._store.refuse_foreign(index.manifest, builder.recipe)
         return index
 
     def _old(self, builder: IndexBuilder, *, replace: bool) -> Index | None:

@@ -13,7 +13,8 @@
         ├── NoIndexError         there is none yet
         ├── DamagedIndexError    a file is missing or changed
         ├── ForeignIndexError    it is of another format, model or settings
-        └── LockedIndexError     another process is writing
+        ├── LockedIndexError     another process is writing
+        └── ArchiveError         an exported index cannot be imported
 
 The message names the value at fault and the next step. Doors print it as one line and end with exit code 1.
 """
@@ -73,3 +74,7 @@ class ForeignIndexError(StoredIndexError):
 
 class LockedIndexError(StoredIndexError):
     """Another process is writing to the index."""
+
+
+class ArchiveError(StoredIndexError):
+    """An exported index cannot be imported."""

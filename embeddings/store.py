@@ -78,19 +78,17 @@ class IndexStore:
                 if self.pointer() == pointer:
                     return self._stand_in(damage)
 
-    def refuse_foreign(self, index: Index, recipe: Recipe) -> None:
+    def refuse_foreign(self, manifest: Manifest, recipe: Recipe) -> None:
         """Raise unless the index was made as the settings say.
 
         Raises:
             ForeignIndexError: It was made by another recipe; names the first difference.
         """
-        mine, its = recipe.model_dump(), index.manifest.recipe.model_dump()
-        for name, value in mine.items():
-            if its[name] != value:
-                raise ForeignIndexError(
-                    f"the index in {self.folder.parent} was made with {name} {its[name]!r}, the settings say "
-                    f"{value!r}; run: {self.command} --rebuild"
-                )
+        refuse_foreign(manifest, recipe, f"the index in {self.folder.parent}", f"run: {self.command} --rebuild")
+
+    def folder_of(self, manifest: Manifest) -> Path:
+        """Return where the files of a generation lie."""
+        return self._generations / manifest.generation
 
     def manifest(self) -> Manifest:
         """Return the current generation's manifest without opening its files.
@@ -221,3 +219,21 @@ class IndexStore:
                 except (DamagedIndexError, ForeignIndexError):
                     continue
         raise damage
+
+
+def refuse_foreign(manifest: Manifest, recipe: Recipe, what: str, mend: str) -> None:
+    """Raise unless something was made by this recipe.
+
+    Args:
+        manifest: What was made.
+        recipe: What the settings say.
+        what: Names it.
+        mend: What to do.
+
+    Raises:
+        ForeignIndexError: It was made by another recipe; names the first difference.
+    """
+    mine, its = recipe.model_dump(), manifest.recipe.model_dump()
+    for name, value in mine.items():
+        if its[name] != value:
+            raise ForeignIndexError(f"{what} was made with {name} {its[name]!r}, the settings say {value!r}; {mend}")

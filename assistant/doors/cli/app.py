@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.doors.cli.archive import export_collection, import_collection
 from assistant.doors.cli.ask import ask
 from assistant.doors.cli.chat import chat
 from assistant.doors.cli.collections import collections
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 for command in (chat, index, ask, search, status, collections, doctor):
     app.command()(command)
+app.command("export")(export_collection)
+app.command("import")(import_collection)
 app.add_typer(evaluation, name="eval")
 
 
