@@ -16,6 +16,7 @@ from embeddings.content import Content, Progress, Row, entries_of
 from embeddings.dense import FaissIndex
 from embeddings.documents import write_documents
 from embeddings.encoder import Encoder, Matrix
+from embeddings.files import save_array
 from embeddings.index import Index
 from embeddings.lexical import Bm25Index
 from embeddings.manifest import FORMAT, Manifest, Recipe
@@ -83,7 +84,7 @@ class IndexBuilder:
         texts = [passage.embedding_text for cut in cuts if cut.first is None for passage in cut.passages]
         vectors = _vectors(cuts, old, self._encode(texts, progress))
         write_documents(folder, (_stored(cut.row, old) for cut in cuts))
-        np.save(folder / "passages.npy", np.column_stack([rows, spans]).astype(np.int32), allow_pickle=False)
+        save_array(folder / "passages.npy", np.column_stack([rows, spans]).astype(np.int32))
         FaissIndex.from_vectors(vectors).save(folder / "dense.faiss")
         Bm25Index(_postings(cuts, old, len(rows))).save(folder / "lexical")
         return self._manifest(content, cuts)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.document import Block, BlockKind, Document
+from embeddings.files import save_array
 
 _FILE, _OFFSETS = "documents.jsonl", "documents.npy"
 
@@ -53,7 +54,7 @@ def write_documents(folder: Path, documents: Iterable[Document | bytes]) -> None
         for document in documents:
             file.write(document if isinstance(document, bytes) else _line(document))
             offsets.append(file.tell())
-    np.save(folder / _OFFSETS, np.array(offsets, np.int64), allow_pickle=False)
+    save_array(folder / _OFFSETS, np.array(offsets, np.int64))
 
 
 def _line(document: Document) -> bytes:

@@ -84,6 +84,13 @@ class Generation:
             self._verify(self.folder / name, entry)
         return Index.load(self.folder, manifest, damage=damage)
 
+    def is_sealed(self) -> bool:
+        """Tell whether manifest and seal fit each other."""
+        try:
+            return bool(self.content())
+        except DamagedIndexError:
+            return False
+
     def fault(self, seal: str) -> str:
         """Return what is wrong with the seal that lies beside the manifest, empty when it is the one told."""
         path = self.folder / SEAL

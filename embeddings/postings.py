@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.files import save_array
+
 Rows = NDArray[np.int32]
 
 _TERMS = "vocabulary.json"
@@ -60,7 +62,7 @@ class Postings:
         """Write to a new folder."""
         folder.mkdir()
         for name in _ARRAYS:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+            save_array(folder / f"{name}.npy", getattr(self, name))
         (folder / _TERMS).write_text(json.dumps(self.terms, ensure_ascii=False), encoding="utf-8")
 
     def __len__(self) -> int:

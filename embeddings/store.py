@@ -200,8 +200,14 @@ class IndexStore:
         found = re.fullmatch(rb"(\d{6,}) ([0-9a-f]{64})\n", self.pointer())
         generation = Generation(self._generations / found[1].decode(), self.command) if found else None
         if found is None or generation is None or not generation.folder.is_dir():
-            raise DamagedIndexError(f"{self._current} is damaged; run: {self.command} --replace FOLDER")
-        return generation, found[2].decode()
+            raise self._lost()
+        seal = found[2].decode()
+        if generation.fault(seal) and generation.is_sealed():  # it is not the manifest that changed
+            raise self._lost()
+        return generation, seal
+
+    def _lost(self) -> DamagedIndexError:
+        return DamagedIndexError(f"{self._current} is damaged; run: {self.command} --replace FOLDER")
 
     def _stand_in(self, damage: DamagedIndexError) -> Index:
         """Return the newest generation that is whole: the reserve, or any where it cannot be told which that is."""
