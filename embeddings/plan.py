@@ -104,7 +104,8 @@ def changes_of(plan: Plan, failed: Container[Identity] = ()) -> Changes:
         plan: The plan.
         failed: Files that were to be read and cannot be, as far as is known.
     """
-    changes = Changes([], [], [], [plan.old[row].path for row in plan.gone], [])
+    deleted = [plan.old[row].path for row in plan.gone if plan.old[row].reason is None]
+    changes = Changes([], [], [], deleted, [])
     for step in plan.steps:
         before = plan.old[step.old] if step.old is not None else None
         path = step.seen.file.relative if step.seen else ""

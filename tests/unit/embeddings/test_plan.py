@@ -84,6 +84,11 @@ def test_a_file_that_can_no_longer_be_read_is_reported_as_deleted_and_a_new_one_
     assert (changes.deleted, changes.changed, changes.added) == (["a"], [], [])
 
 
+def test_a_file_that_gave_nothing_and_is_gone_is_no_deletion_to_report():
+    made = plan([entry("a", "1", reason="binary")], [])
+    assert (changes_of(made).deleted, made.is_idle) == ([], False)
+
+
 def test_a_retry_reads_the_named_files_and_leaves_all_others():
     old = [entry("a", "1"), entry("b", "2", reason="binary")]
     made = retry_plan(old, [seen("b", "2")])
