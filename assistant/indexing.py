@@ -8,7 +8,7 @@ from corpus.errors import DamagedIndexError, ForeignIndexError, SourceError
 from corpus.folder import SourceFile
 from corpus.reading import supported_suffixes
 from embeddings.build import IndexBuilder
-from embeddings.content import Content, ContentReader, Progress, faults_of
+from embeddings.content import Content, ContentReader, Progress
 from embeddings.index import Index
 from embeddings.manifest import InputEntry, Manifest, SkippedEntry
 from embeddings.plan import Changes, Plan, changes_of, make_plan, retry_plan
@@ -132,8 +132,9 @@ class Indexer:
             return self._publish(builder, plan, content, old)
 
     def _read(self, plan: Plan, old: Index | None, passed: Iterable[SkippedEntry], sources: Iterable[str]) -> Content:
-        inputs, rows = ContentReader(plan, old).read(progress=self._reading)
-        return Content(tuple(sorted(sources)), inputs, rows, (*passed, *faults_of(plan)))
+        reader = ContentReader(plan, old)
+        inputs, rows = reader.read(progress=self._reading)
+        return Content(tuple(sorted(sources)), inputs, rows, (*passed, *reader.faults))
 
     def _publish(
         self, builder: IndexBuilder, plan: Plan, content: Content, old: Index | None, *, force: bool = False

@@ -1,7 +1,7 @@
 """Walk a folder and find the files in it that may be documents."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import SourceError
@@ -22,10 +22,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that was passed over, and why."""
+    """A file that was passed over, and why.
+
+    Attributes:
+        path: Relative to the indexed folder.
+        reason: In words.
+        passing: Whether the file system is at fault, so that the same bytes may be readable the next time.
+    """
 
     path: str
     reason: str
+    passing: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

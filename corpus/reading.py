@@ -23,7 +23,7 @@ def read_files(files: Iterable[SourceFile]) -> Iterator[Outcome]:
             yield Outcome(file, read_file(file.path, relative=file.relative))
         except (ReadError, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            yield Outcome(file, Unreadable(file.relative, reason))
+            yield Outcome(file, Unreadable(file.relative, reason, passing=isinstance(error, OSError)))
 
 
 def supported_suffixes() -> str:

@@ -79,6 +79,11 @@ class ContentReader:
         counts = [entry.documents for entry in plan.old]
         self._firsts = [0, *accumulate(counts)]
         self._taken: set[Identity] = set()
+        self.faults: list[SkippedEntry] = [
+            _fault(step.seen)
+            for step in plan.steps
+            if step.seen is not None and step.seen.fault is not None and not step.reads
+        ]
 
     def read(self, *, progress: Progress) -> tuple[tuple[InputEntry, ...], tuple[Row, ...]]:
         """Return the files and the documents of the next generation."""
@@ -88,7 +93,7 @@ class ContentReader:
         done, total = 0, sum(step.reads for step in self._plan.steps)
         for place, step in enumerate(self._plan.steps):
             if step.reads and step.seen:
-                entry, documents = self._take(step.seen, next(outcomes))
+                entry, documents = self._take(step, step.seen, next(outcomes))
                 progress(done := done + 1, total)
             else:
                 entry, documents = kept[place]
@@ -114,11 +119,11 @@ class ContentReader:
         document = _moved(self._old.documents[old], before.path, now.path)
         return Row(now.source, document.path, document.content_hash, document, old)
 
-    def _take(self, seen: SeenFile, outcome: Outcome) -> tuple[InputEntry, list[Row]]:
+    def _take(self, step: Step, seen: SeenFile, outcome: Outcome) -> tuple[InputEntry, list[Row]]:
         """Take in what reading a file gave."""
         entry = _entry(seen, outcome)
         if isinstance(outcome.result, Unreadable):
-            return entry.model_copy(update={"reason": seen.fault or outcome.result.reason}), []
+            return self._failed(step, seen, entry, outcome.result)
         rows, notes = [], list(outcome.result.notes)
         for document in outcome.result.documents:
             if (seen.source, document.path) in self._taken:
@@ -128,18 +133,24 @@ class ContentReader:
             rows.append(Row(seen.source, document.path, document.content_hash, document, None))
         return entry.model_copy(update={"documents": len(rows), "notes": tuple(notes)}), rows
 
+    def _failed(
+        self, step: Step, seen: SeenFile, entry: InputEntry, unreadable: Unreadable
+    ) -> tuple[InputEntry, list[Row]]:
+        """Take in that a file cannot be read; where the file system is at fault, what was read before is kept."""
+        reason = seen.fault or unreadable.reason
+        if not unreadable.passing:
+            return entry.model_copy(update={"reason": reason}), []
+        if step.old is not None and self._plan.old[step.old].documents:
+            faulty = replace(seen, fault=reason)
+            self.faults.append(_fault(faulty))
+            return self._keep(Step(faulty, step.old, reads=False))
+        return entry.model_copy(update={"reason": reason, "sha256": ""}), []  # without a hash it is read again
 
-def faults_of(plan: Plan) -> list[SkippedEntry]:
-    """Return the files that cannot be opened just now, whose documents are kept."""
-    return [
-        SkippedEntry(
-            source=step.seen.source,
-            path=step.seen.file.relative,
-            reason=f"{step.seen.fault}; what was read before is kept",
-        )
-        for step in plan.steps
-        if step.seen is not None and step.seen.fault is not None and not step.reads
-    ]
+
+def _fault(seen: SeenFile) -> SkippedEntry:
+    """Return why a file cannot be read just now, whose documents are kept."""
+    source, path = seen.identity
+    return SkippedEntry(source=source, path=path, reason=f"{seen.fault}; what was read before is kept")
 
 
 def entries_of(rows: Sequence[Row], counts: Sequence[int]) -> Iterator[DocumentEntry]:

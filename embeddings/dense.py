@@ -1,5 +1,6 @@
 """Nearest vectors by inner product: FAISS, and the exact reference it is tested against."""
 
+import errno
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -66,7 +67,10 @@ class FaissIndex:
         import faiss
 
         faiss.set_deserialization_vector_byte_limit(path.stat().st_size)
-        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        try:
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        except RuntimeError as error:  # FAISS's only error; what is written in it is no message for users
+            raise OSError(errno.EIO, "FAISS cannot read it", str(path)) from error
 
     def save(self, path: Path) -> None:
         """Write to a new file."""
