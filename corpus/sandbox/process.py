@@ -37,11 +37,13 @@ class Answer:
         documents: In the JSON form.
         notes: What could not be read of the file.
         refused: Why there are no documents, None where there are.
+        passing: Whether the file system refused, so that the same file may be readable the next time.
     """
 
     documents: tuple[bytearray, ...] = ()
     notes: tuple[str, ...] = ()
     refused: str | None = None
+    passing: bool = False
 
     @property
     def size(self) -> int:
@@ -51,7 +53,7 @@ class Answer:
     def decoded(self, file: SourceFile) -> FileContent | Unreadable:
         """Return the documents of the file, or why there are none."""
         if self.refused is not None:
-            return Unreadable(file.relative, self.refused)
+            return Unreadable(file.relative, self.refused, passing=self.passing)
         try:
             return FileContent(tuple(map(document_from_json, self.documents)), self.notes)
         except (ValueError, TypeError, LookupError, RecursionError):
@@ -149,7 +151,8 @@ class ReadingProcess:
         try:
             end = json.loads(message)
             self.retires = bool(end["retires"])
-            return Answer(tuple(self._documents), tuple(map(str, end.get("notes", ()))), end.get("refused"))
+            notes = tuple(map(str, end.get("notes", ())))
+            return Answer(tuple(self._documents), notes, end.get("refused"), end.get("passing") is True)
         except (ValueError, TypeError, LookupError, RecursionError):
             return self._ended("the reader sent an answer that is none")
 

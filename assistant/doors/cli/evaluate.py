@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.doors.cli.context import application, ready_assistant
+from assistant.doors.cli.context import DEFAULT, CollectionsOption, ready_assistant
 from assistant.doors.cli.output import progress_bar, say
 
 evaluation = typer.Typer(help="Measure answers on question sets.", no_args_is_help=True, rich_markup_mode=None)
@@ -25,6 +25,7 @@ def run_sets(
         typer.Argument(metavar="SET…", help="Bundled name (scoda), questions.jsonl, or its folder."),
     ],
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")] = None,
+    collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also write the report with every row as JSON.")
@@ -37,7 +38,7 @@ def run_sets(
     if out and not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {str(out.absolute().parent)!r} to write {out.name!r} in")
     questions = [load_set(name) for name in sets]
-    assistant = ready_assistant(application(context))
+    assistant = ready_assistant(context, collection)
     reports = []
     for loaded in questions:
         with progress_bar(loaded.name) as progress:
