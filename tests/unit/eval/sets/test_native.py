@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import QuestionSetError
-from eval.question_set import bundled_names, load_set
+from eval.sets import bundled_names, load_set
 
 GOOD = {"id": "q1", "question": "Who came?", "answers": ["Ann"]}
 
