@@ -1,6 +1,5 @@
 """`assistant eval`: run question sets on the very path of the chat."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.ask import Assistant
     from assistant.compose import Application
     from eval.question_set import QuestionSet
+    from eval.report import SetReport
 
 _NAMED = 5
 
@@ -36,31 +36,42 @@ def run_sets(
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Also write the report with every row as JSON.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Also write report.html, .md and .json there; or one FILE of these kinds."),
     ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do not continue an interrupted run.")] = False,
 ) -> None:
     """Ask every question of the sets and report retrieval, answers, citations, refusals and latency."""
-    from eval.runner import run_set
     from eval.sets import load_set
 
     if out and not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {str(out.absolute().parent)!r} to write {out.name!r} in")
     questions = [load_set(name).limited(limit) for name in sets]
     app = application(context)
-    reports = []
-    for loaded in questions:
-        assistant = opened(app, loaded)
-        with progress_bar(loaded.name) as progress:
-            reports.append(run_set(assistant, loaded, progress=progress))
+    reports = [run_saved(app, loaded, fresh=fresh) for loaded in questions]
     if out:
-        from embeddings.files import write_atomically
+        from eval.report_files import write_reports
 
-        write_atomically(
-            out,
-            json.dumps([report.model_dump(mode="json") for report in reports], ensure_ascii=False, indent=1),
-        )
+        write_reports(reports, out)
     for report in reports:
         say(report.model_dump_json(exclude={"rows"}) if as_json else report.as_text())
+
+
+def run_saved(app: "Application", questions: "QuestionSet", *, fresh: bool = False) -> "SetReport":
+    """Run a set, continuing an interrupted run of the same, and save it."""
+    from eval.about import describe
+    from eval.runner import run_set
+    from eval.runs import RunStore
+
+    assistant = opened(app, questions)
+    about = describe(assistant, questions, app.settings)
+    with RunStore(app.home).run(about, fresh=fresh) as run, progress_bar(questions.name) as progress:
+        if run.resumed:
+            complain(f"Continuing {run.name}: {run.resumed} of {len(questions.rows)} questions were asked before.")
+        report = run_set(assistant, questions, progress=progress, rows=run, about=about)
+        run.finish(report)
+    complain(f"Saved as {run.name}.")
+    return report
 
 
 def opened(app: "Application", questions: "QuestionSet") -> "Assistant":
