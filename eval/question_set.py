@@ -43,6 +43,7 @@ class QuestionRow(_Row):
     evidence: tuple[EvidenceRow, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     kind: str = "question"
+    draft: bool = False
 
     @property
     def turns(self) -> list[Turn]:

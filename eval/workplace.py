@@ -1,12 +1,13 @@
 """Where a question set is asked: the user's own index, or one made of the documents that the set brings along."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assistant.ask import Assistant
 from assistant.compose import Application
 from assistant.home import Home
+from assistant.settings import Settings
 from corpus.errors import DamagedIndexError
 from embeddings.build import Progress
 from eval.question_set import DocumentRow, QuestionSet
@@ -15,27 +16,49 @@ CACHE = "eval/sets"
 """Folder below the home that holds the indexes of sets. Nothing but indexes that can be made again is in it."""
 
 
+def variant(app: Application, settings: Settings) -> Application:
+    """Return the application with other settings; models are shared where the settings leave them alone."""
+    if settings.encoder != app.settings.encoder:
+        return Application(app.home, settings)
+    return Application(app.home, settings, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader)
+
+
 def prepare(app: Application, questions: QuestionSet, *, progress: Progress) -> Application:
     """Return the application that answers a set's questions, its documents indexed.
 
-    The index of a set is made once and used again while documents and settings stay what they were.
+    An index that is not the user's own is made once and used again while documents and settings stay what they were.
 
     Args:
         app: The user's application; its models are shared.
         questions: The set.
         progress: Told how many passages are encoded.
     """
-    if questions.documents is None:
+    if questions.documents is not None:
+        home = _cache(app, questions.name, questions.origin)
+        brought = questions.documents
+        source = brought if isinstance(brought, Path) else _written(home, brought)
+        return _indexed(app, home, [source], progress)
+    app.store.require()
+    manifest = app.store.manifest()
+    if manifest.recipe == app.recipe:
         return app
-    recipe = app.recipe.model_dump_json()
-    home = Home(app.home.folder / CACHE / f"{questions.name}-{_digest(questions.origin, recipe)}", False)
+    return _indexed(app, _cache(app, "own", str(app.home.folder)), [Path(each) for each in manifest.sources], progress)
+
+
+def _cache(app: Application, name: str, origin: str) -> Home:
+    """Return the folder for an index of some documents made with the settings of `app`."""
+    digest = hashlib.sha256("\0".join((origin, app.recipe.model_dump_json())).encode("utf-8")).hexdigest()
+    home = Home(app.home.folder / CACHE / f"{name}-{digest[:10]}", False)
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    source = questions.documents if isinstance(questions.documents, Path) else _written(home, questions.documents)
+    return home
+
+
+def _indexed(app: Application, home: Home, sources: Sequence[Path], progress: Progress) -> Application:
     own = Application(home, app.settings, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader)
     try:
-        own.index([source], progress=progress)
+        own.index(sources, progress=progress)
     except DamagedIndexError:  # it can be made again, so the user need not hear of it
-        own.index([source], progress=progress, replace=True)
+        own.index(sources, progress=progress, replace=True)
     return own
 
 
@@ -51,7 +74,3 @@ def _written(home: Home, documents: Iterable[DocumentRow]) -> Path:
         for row in documents:
             file.write(row.model_dump_json() + "\n")
     return path
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:10]

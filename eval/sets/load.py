@@ -18,6 +18,8 @@ _FILES = {".jsonl": read_questions, ".json": read_squad, ".csv": read_table, ".t
 def load_set(name: str) -> QuestionSet:
     """Return a question set.
 
+    Drafts that nobody has accepted are left out.
+
     Args:
         name: A bundled name; a `questions.jsonl`, SQuAD `.json` or `.csv` file; a folder with a `questions.jsonl` or in
             the BEIR layout; or one split of the latter, `<folder>/qrels/<split>.tsv`.
@@ -27,12 +29,14 @@ def load_set(name: str) -> QuestionSet:
     """
     path = _find(name)
     found = _read(path)
-    if not found.rows:
-        raise QuestionSetError(f"{path} holds no question")
-    repeated = [row for row, count in Counter(row.id for row in found.rows).items() if count > 1]
+    accepted = tuple(row for row in found.rows if not row.draft)
+    if not accepted:
+        drafts = '; delete "draft": true from those that you accept' if found.rows else ""
+        raise QuestionSetError(f"{path} holds no question{drafts}")
+    repeated = [row for row, count in Counter(row.id for row in accepted).items() if count > 1]
     if repeated:
         raise QuestionSetError(f"{path}, field id: {repeated[0]!r} is there more than once")
-    return replace(found, origin=str(path.resolve()))
+    return replace(found, rows=accepted, origin=str(path.resolve()))
 
 
 def bundled_names() -> list[str]:

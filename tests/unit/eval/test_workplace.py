@@ -8,9 +8,11 @@ from assistant.compose import Application
 from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
 from assistant.settings import Settings
+from corpus.errors import NoIndexError
 from embeddings.hashing import HashingEncoder
 from eval.question_set import DocumentRow, EvidenceRow, QuestionRow, QuestionSet
-from eval.workplace import missing_documents, prepare
+from eval.sweep import override
+from eval.workplace import missing_documents, prepare, variant
 
 ROW = QuestionRow(id="q", question="Who came?", evidence=(EvidenceRow(document="d1"), EvidenceRow(document="d9")))
 DOCUMENTS = (DocumentRow(id="d1", title="Ann", text="Ann came."), DocumentRow(id="d2", text="Bo left."))
@@ -32,8 +34,28 @@ def prepared(app: Application, questions: QuestionSet) -> Application:
     return prepare(app, questions, progress=lambda *_: None)
 
 
-def test_a_set_without_documents_is_asked_of_the_users_own_index(app: Application):
-    assert prepared(app, QuestionSet("mine", (ROW,))) is app
+@pytest.fixture
+def filled(app: Application, tmp_path: Path) -> Application:
+    """The same with one document of the user's own."""
+    (tmp_path / "own.txt").write_text("Cy stayed.\n", encoding="utf-8")
+    app.index([tmp_path / "own.txt"], progress=lambda *_: None)
+    return app
+
+
+def test_a_set_without_documents_is_asked_of_the_users_own_index(filled: Application):
+    assert prepared(filled, QuestionSet("mine", (ROW,))) is filled
+
+
+def test_with_other_index_settings_the_users_documents_are_indexed_apart(filled: Application):
+    other = variant(filled, override(filled.settings, {"index.budget": "16"}))
+    manifest = prepared(other, QuestionSet("mine", (ROW,))).store.manifest()
+    assert ([entry.path for entry in manifest.documents], manifest.recipe.budget) == (["own.txt"], 16)
+    assert filled.store.manifest().recipe.budget == 170
+
+
+def test_without_an_index_of_the_user_the_next_step_is_named(app: Application):
+    with pytest.raises(NoIndexError, match="run: assistant index"):
+        prepared(app, QuestionSet("mine", (ROW,)))
 
 
 def test_a_sets_documents_are_indexed_apart_from_the_users(app: Application):
