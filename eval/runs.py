@@ -5,6 +5,7 @@
                                 report.json  written last: the run is complete
 """
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -130,14 +131,15 @@ class RunStore:
 
 
 def read_report(path: Path) -> SetReport:
-    """Return a report from its file, or the only one of a file that `--out` wrote.
+    """Return a report from the file of a saved run, or the only one of a file that `--out` wrote.
 
     Raises:
         QuestionSetError: It is no report, or holds several.
     """
     try:
-        return SetReport.model_validate_json(path.read_text(encoding="utf-8"))
-    except (ValidationError, OSError, UnicodeDecodeError) as error:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return SetReport.model_validate(content[0] if isinstance(content, list) and len(content) == 1 else content)
+    except (ValidationError, OSError, ValueError, RecursionError) as error:
         raise QuestionSetError(f"{path} is not the report of one run; name a run or its folder") from error
 
 

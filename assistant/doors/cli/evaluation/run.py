@@ -7,7 +7,7 @@ import typer
 
 from assistant.doors.cli.context import application
 from assistant.doors.cli.evaluation.saved import run_saved
-from assistant.doors.cli.output import say
+from assistant.doors.cli.output import complain, say
 
 
 def run_sets(
@@ -35,8 +35,9 @@ def run_sets(
     app = application(context)
     reports = [run_saved(app, loaded, fresh=fresh).report for loaded in questions]
     if out:
-        from eval.report_files import write_reports
+        from eval.pages import write_reports
 
-        write_reports(reports, out)
+        for path in write_reports(reports, out):
+            complain(f"Written: {path}")
     for report in reports:
         say(report.model_dump_json(exclude={"rows"}) if as_json else report.as_text())
