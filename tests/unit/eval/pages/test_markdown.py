@@ -7,7 +7,6 @@ from eval.pages.markdown import as_markdown, escaped
 from eval.report import summarise
 from eval.row import Lost
 
-
 TEXTS = ["![x](http://evil/a)", "[a](b)", "<img src=x>", "a | b", "**bold** _it_ `code`", "# head", "- item", "~~x~~"]
 
 
