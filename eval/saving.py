@@ -43,7 +43,7 @@ def run_and_save(
     missing = missing_documents(assistant, questions)
     if missing:
         shown = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-        tell(f"{questions.name}: {len(missing)} documents of its evidence are not indexed: {shown}")
+        tell(f"{questions.name}: evidence documents that are not indexed, {len(missing)}: {shown}")
     about = describe(assistant, questions, app.settings)
     with RunStore(app.home).run(about, fresh=fresh) as run, bar(questions.name) as progress:
         if run.resumed:

