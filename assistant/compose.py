@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from assistant.ask import Assistant
+from assistant.check import Checker
 from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
 from assistant.home import Home
@@ -106,7 +107,7 @@ class Application:
             ForeignIndexError: The index was made by another recipe.
         """
         absolute = [source.expanduser().absolute() for source in sources]
-        reading = read_sources(absolute)
+        reading = read_sources(absolute, workers=self.settings.reading.workers)
         if dry_run:
             _, plan = merge(self._old(replace=replace), reading, absolute, keep_others=not replace)
             return IndexReport(plan, reading, None)
@@ -140,7 +141,7 @@ class Application:
         retrieval, generator = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
-        return Assistant(index, retriever, writer, k=retrieval.k)
+        return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)
 
     def _old(self, *, replace: bool) -> Index | None:
         """Return the generation to build on; when replacing, one that cannot be used counts as none."""

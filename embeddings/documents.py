@@ -1,15 +1,14 @@
 """Documents on disk, read one at a time when a passage of theirs is needed."""
 
-import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Document
+from corpus.document_json import document_from_json, document_to_json
 
 _FILE, _OFFSETS = "documents.jsonl", "documents.npy"
 
@@ -36,9 +35,7 @@ class DocumentTable:
 
     def _decode(self, row: int) -> Document:
         begin, end = int(self._offsets[row]), int(self._offsets[row + 1])
-        fields = json.loads(os.pread(self._handle, end - begin, begin))
-        blocks = tuple(_block(values) for values in fields.pop("blocks"))
-        return Document(**fields, blocks=blocks)
+        return document_from_json(os.pread(self._handle, end - begin, begin))
 
 
 def write_documents(folder: Path, documents: Iterable[Document]) -> None:
@@ -46,12 +43,6 @@ def write_documents(folder: Path, documents: Iterable[Document]) -> None:
     offsets = [0]
     with (folder / _FILE).open("wb") as file:
         for document in documents:
-            line = json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"))
-            file.write(line.encode("utf-8") + b"\n")
+            file.write(document_to_json(document) + b"\n")
             offsets.append(file.tell())
     np.save(folder / _OFFSETS, np.array(offsets, np.int64), allow_pickle=False)
-
-
-def _block(values: dict[str, object]) -> Block:
-    kind, section = BlockKind(str(values.pop("kind"))), values.pop("section")
-    return Block(kind=kind, section=tuple(section), **values)  # type: ignore[arg-type]

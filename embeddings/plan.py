@@ -42,8 +42,12 @@ class Plan:
         return not (self.added or self.changed or self.deleted)
 
 
-def read_sources(sources: Iterable[Path]) -> Reading:
+def read_sources(sources: Iterable[Path], *, workers: int = 0) -> Reading:
     """Read every file of the given folders or files.
+
+    Args:
+        sources: The folders or files.
+        workers: Most processes that read at a time; 0 is one a core.
 
     Raises:
         SourceError: A source does not exist, or not one file in it could be read.
@@ -54,7 +58,7 @@ def read_sources(sources: Iterable[Path]) -> Reading:
         name, before = str(source), len(documents)
         found = find_files(source)
         unreadable = list(found.passed_over)
-        for outcome in read_files(found.files):
+        for outcome in read_files(found.files, workers=workers):
             if isinstance(outcome.result, Unreadable):
                 unreadable.append(outcome.result)
                 continue

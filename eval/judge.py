@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer, Citation
-from assistant.check import Support, check_sentence
+from assistant.check import Support
 from corpus.passage import Passage
 from eval.evidence import Gold
 from eval.metrics.citation import citation_precision, citation_recall
@@ -11,7 +11,7 @@ from eval.metrics.contains import contains
 from eval.metrics.exact_match import exact_match
 from eval.metrics.list_overlap import list_precision, list_recall
 from eval.metrics.numeric import numeric_match
-from eval.metrics.support import CitedSentence, support_precision, support_recall
+from eval.metrics.support import CitedSentence, Supports, support_precision, support_recall
 from eval.metrics.token_f1 import token_f1
 from eval.question_set import QuestionRow
 from eval.row import CitedRow, RowReport
@@ -21,7 +21,12 @@ Count = Callable[[str], int]
 
 
 def judge(
-    row: QuestionRow, answer: Answer, *, ranking: Sequence[Passage] | None = None, count: Count | None = None
+    row: QuestionRow,
+    answer: Answer,
+    *,
+    ranking: Sequence[Passage] | None = None,
+    supports: Supports | None = None,
+    count: Count | None = None,
 ) -> RowReport:
     """Return what is right and wrong about an answer.
 
@@ -29,6 +34,7 @@ def judge(
         row: The question.
         answer: What came back.
         ranking: Passages beyond those that the generator was given, best first; by default just those.
+        supports: Tells whether some of a sentence's passages hold it; by default only verbatim.
         count: Token counter; by default words are counted.
     """
     shown = " ".join(sentence.text for sentence in answer.sentences)  # without [n] marks: "[1]" is no answer
@@ -37,7 +43,8 @@ def judge(
     count = count or _count_words
     values: dict[str, object] = {
         **_answer_measures(row, answer, shown),
-        **_citation_measures(row, answer, cited),
+        **_support_measures(answer, supports or _verbatim),
+        **_citation_measures(row, cited),
         **_ranking_measures(row, given, given if ranking is None else ranking),
     }
     return unanswered(row).model_copy(
@@ -99,19 +106,33 @@ def _answer_measures(row: QuestionRow, answer: Answer, shown: str) -> dict[str, 
     }
 
 
-def _citation_measures(row: QuestionRow, answer: Answer, cited: list[Citation]) -> dict[str, object]:
-    measures: dict[str, object] = {}
-    if answer.sentences:
-        sentences = [_cited_sentence(answer, row) for row in range(len(answer.sentences))]
-        measures["support_recall"] = support_recall(sentences, _supports)
-        measures["support_precision"] = support_precision(sentences, _supports)
-    if graded_documents(row):
-        gold = [Gold(evidence) for evidence in row.evidence]
-        on_evidence = [[piece.cited_by(citation) for piece in gold] for citation in cited]
-        measures["cited"] = any(map(any, on_evidence))
-        measures["citation_precision"] = citation_precision(on_evidence) if cited else None
-        measures["citation_recall"] = citation_recall(on_evidence, len(gold))
-    return measures
+def _support_measures(answer: Answer, supports: Supports) -> dict[str, object]:
+    """Return what the citations are worth; a sentence with all its passages was checked when it was answered."""
+    checked = {_cited_sentence(answer, row): sentence.verdict for row, sentence in enumerate(answer.sentences)}
+
+    def held(sentence: str, passages: Sequence[str]) -> bool:
+        verdict = checked.get(CitedSentence(sentence, tuple(passages)))
+        return verdict.support is Support.FULL if verdict else supports(sentence, passages)
+
+    if not checked:
+        return {}
+    sentences = list(checked)
+    return {
+        "support_recall": support_recall(sentences, held),
+        "support_precision": support_precision(sentences, held),
+    }
+
+
+def _citation_measures(row: QuestionRow, cited: list[Citation]) -> dict[str, object]:
+    if not graded_documents(row):
+        return {}
+    gold = [Gold(evidence) for evidence in row.evidence]
+    on_evidence = [[piece.cited_by(citation) for piece in gold] for citation in cited]
+    return {
+        "cited": any(map(any, on_evidence)),
+        "citation_precision": citation_precision(on_evidence) if cited else None,
+        "citation_recall": citation_recall(on_evidence, len(gold)),
+    }
 
 
 def _ranking_measures(row: QuestionRow, given: Sequence[Passage], ranking: Sequence[Passage]) -> dict[str, object]:
@@ -129,8 +150,8 @@ def _cited_sentence(answer: Answer, row: int) -> CitedSentence:
     return CitedSentence(sentence.text, tuple(answer.citations[n - 1].passage.evidence for n in sentence.citations))
 
 
-def _supports(sentence: str, passages: Sequence[str]) -> bool:
-    return check_sentence(sentence, passages).support is Support.FULL
+def _verbatim(sentence: str, passages: Sequence[str]) -> bool:
+    return sentence in "\n".join(passages)
 
 
 def _cited_row(citation: Citation) -> CitedRow:

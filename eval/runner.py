@@ -80,7 +80,9 @@ class _Asker:
         given = [hit.passage for hit in answer.hits]
         deeper = cache(lambda: self._deeper(answer))
         covered = graded_documents(row).keys() <= {passage.document.path for passage in given}
-        found = judge(row, answer, ranking=given if covered else deeper(), count=self._count)
+        found = judge(
+            row, answer, ranking=given if covered else deeper(), supports=self._assistant.supports, count=self._count
+        )
         cited = [] if answer.abstained else [citation.passage for citation in answer.citations]
         lost = self._losses.find(row, found, Walk(given, deeper, cited))
         spent = (time.perf_counter() - begun) * 1000 - answer.timings.total

@@ -41,23 +41,23 @@ def load_set(name: str) -> QuestionSet:
 
 def bundled_names() -> list[str]:
     """Return the names of the sets that come with the application."""
-    return sorted(
-        path.name.removesuffix(".jsonl")
-        for path in files("eval").joinpath("questions").iterdir()
-        if path.name.endswith(".jsonl")
-    )
+    return sorted(_bundled())
 
 
 def _find(name: str) -> Path:
-    if name in bundled_names():
-        return Path(str(files("eval").joinpath("questions", f"{name}.jsonl")))
-    path = Path(name).expanduser()
+    path = _bundled().get(name) or Path(name).expanduser()
     if not path.exists():
         raise QuestionSetError(
             f"no question set {name!r}; bundled: {', '.join(bundled_names())}; or name a questions.jsonl, a "
             "SQuAD .json, a .csv or a folder"
         )
     return path
+
+
+def _bundled() -> dict[str, Path]:
+    """Return files of questions on the bundled documents, and folders with documents of their own."""
+    found = sorted(Path(str(files("eval"))).joinpath("questions").iterdir())
+    return {path.stem: path for path in found if path.suffix == ".jsonl" or (path / QUESTIONS).is_file()}
 
 
 def _read(path: Path) -> QuestionSet:

@@ -88,7 +88,7 @@ def test_an_index_of_another_format_is_refused(store):
 
     with store.writing():
         store.publish(write_newer)
-    with pytest.raises(DamagedIndexError, match="index format 99 is not 1"):
+    with pytest.raises(DamagedIndexError, match="index format 99 is not 2"):
         store.open()
 
 

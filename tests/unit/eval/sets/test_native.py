@@ -27,6 +27,11 @@ def test_a_file_is_read_under_its_own_name(tmp_path: Path):
     assert load_set(str(path)).name == "mine"
 
 
+def test_bundled_sets_with_documents_of_their_own_bring_them_along():
+    everyday = load_set("everyday")
+    assert (everyday.name, everyday.documents.name) == ("everyday", "documents")
+
+
 def test_a_bundled_set_is_found_by_name():
     assert "scoda" in bundled_names()
     assert load_set("scoda").name == "scoda"
