@@ -12,11 +12,11 @@ from corpus.passage import Passage
 from corpus.tokens import TokenCounter
 from embeddings.retriever import DEPTH
 from eval.about import About
-from eval.judge import graded_documents, judge, unanswered
+from eval.judge import failed, graded_documents, judge
 from eval.loss import LossFinder, Walk
 from eval.question_set import QuestionRow, QuestionSet
 from eval.report import SetReport, summarise
-from eval.row import Lost, RowReport
+from eval.row import RowReport
 
 Progress = Callable[[int, int], None]
 """Called with the number of questions done and the number of questions."""
@@ -76,7 +76,7 @@ class _Asker:
         try:
             answer = self._assistant.ask(row.question, row.turns)
         except AssistantError as error:
-            return unanswered(row).model_copy(update={"error": str(error), "lost": Lost.FAILED})
+            return failed(row, str(error))
         given = [hit.passage for hit in answer.hits]
         deeper = cache(lambda: self._deeper(answer))
         covered = graded_documents(row).keys() <= {passage.document.path for passage in given}

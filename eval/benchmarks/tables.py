@@ -57,11 +57,12 @@ TABLES = {"sets": sets_table, "beir": beir_table, "peers": peers_table}
 
 
 def refreshed(readme: str) -> str:
-    """Return the README with each table between its marks made anew."""
+    """Return the README with each table between its marks made anew; nothing stands there before it is measured."""
     for name, table in TABLES.items():
         before, mark, rest = readme.partition(f"<!-- figures: {name} -->\n")
         if mark:
-            readme = f"{before}{mark}{table()}\n{rest[rest.index(_END) :]}"
+            made = f"{table()}\n" if read_results(name) else ""
+            readme = f"{before}{mark}{made}{rest[rest.index(_END) :]}"
     return readme
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from eval.judge import judge
+from eval.judge import failed, judge
 from eval.question_set import EvidenceRow, QuestionRow
+from eval.row import Lost
 
 COST = QuestionRow(
     id="q1",
@@ -127,3 +128,9 @@ def test_a_question_without_accepted_answers_is_not_judged(answer):
 
 def test_an_answer_without_gold_evidence_is_right_by_its_words(answer):
     assert judge(COST.model_copy(update={"evidence": ()}), answer()).right
+
+
+def test_a_failed_question_counts_as_nought_wherever_it_is_asked_for():
+    row = failed(COST.model_copy(update={"kind": "list", "answers": ("9 million",)}), "broken")
+    assert (row.exact, row.f1, row.numeric, row.list_recall, row.list_precision) == (0.0, 0.0, 0.0, 0.0, 0.0)
+    assert (row.correct, row.lost, row.error) == (False, Lost.FAILED, "broken")

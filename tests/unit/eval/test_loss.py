@@ -8,7 +8,7 @@ from corpus.document import Document
 from corpus.passage import Passage
 from corpus.readers.text import read_text
 from embeddings.manifest import DocumentEntry, Manifest, Recipe
-from eval.judge import unanswered
+from eval.judge import failed
 from eval.loss import LossFinder, Walk
 from eval.question_set import EvidenceRow, QuestionRow
 from eval.row import Lost
@@ -64,7 +64,7 @@ def lost(
     cited: tuple[Passage, ...] = (),
     **judged: object,
 ) -> Lost | None:
-    report = unanswered(row).model_copy(update=judged)
+    report = failed(row, "").model_copy(update={"error": None, **judged})
     return LossFinder(FakeIndex(list(index))).find(row, report, Walk(given, lambda: deeper, cited))
 
 
