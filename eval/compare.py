@@ -1,14 +1,13 @@
 """Compare two runs of the same questions: what changed, whether that can be luck, and which answers flipped."""
 
 from collections.abc import Sequence
-from enum import StrEnum
-
-from pydantic import BaseModel, ConfigDict
 
 from corpus.errors import QuestionSetError
-from eval.measures import MEASURES, SET_MEASURES, Measure, SetMeasure
+from eval.comparison import Change, Comparison, Flip, Verdict
+from eval.measures import MEASURES, Measure
 from eval.report import SetReport
 from eval.row import Lost, RowReport
+from eval.set_measures import SET_MEASURES, SetMeasure
 from eval.statistics.bootstrap import bootstrap_interval
 from eval.statistics.permutation import paired_p
 
@@ -16,73 +15,6 @@ SIGNIFICANT = 0.05
 """A difference is called one when chance alone would make it more rarely than this."""
 
 Pair = tuple[RowReport, RowReport]
-
-
-class Verdict(StrEnum):
-    """What a change amounts to."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    UNCLEAR = "no clear difference"
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Change(_Frozen):
-    """One measure in both runs, over the questions that it applies to in both.
-
-    Attributes:
-        difference: After minus before.
-        interval: Of the difference, 95 %, paired bootstrap; None for a measure that is no mean.
-        p: Of the paired permutation test; likewise.
-    """
-
-    key: str
-    label: str
-    quality: bool
-    n: int
-    before: float
-    after: float
-    difference: float
-    interval: tuple[float, float] | None = None
-    p: float | None = None
-    verdict: Verdict = Verdict.UNCLEAR
-
-
-class Flip(_Frozen):
-    """A question that was right in one run and is not in the other, and where the wrong answer was lost."""
-
-    id: str
-    question: str
-    lost: Lost | None
-
-
-class Comparison(_Frozen):
-    """What differs between two runs.
-
-    Attributes:
-        n: Questions in both.
-        left_out: Questions in one only, or asked in other words.
-        now_right, now_wrong: Flips.
-        differing: What was set or made otherwise, before and after.
-    """
-
-    before: str
-    after: str
-    n: int
-    left_out: int
-    changes: tuple[Change, ...]
-    now_right: tuple[Flip, ...]
-    now_wrong: tuple[Flip, ...]
-    differing: dict[str, tuple[str, str]]
-
-    @property
-    def verdict(self) -> Verdict:
-        """Worse when any measure of quality is; better when some are and none is worse."""
-        found = {change.verdict for change in self.changes if change.quality}
-        return next((each for each in (Verdict.WORSE, Verdict.BETTER) if each in found), Verdict.UNCLEAR)
 
 
 def compare(before: SetReport, after: SetReport, *, names: tuple[str, str] = ("before", "after")) -> Comparison:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eval.compare import Change, Comparison, Flip, Verdict
+from eval.comparison import Change, Comparison, Flip, Verdict
 
 _SHOWN = 20
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.errors import SettingsError
-from eval.compare import Change, Comparison
-from eval.measures import MEASURES, SET_MEASURES
+from eval.comparison import Change, Comparison
+from eval.measures import MEASURES
+from eval.set_measures import SET_MEASURES
 
 _PATTERN = re.compile(r"(?P<name>.+?)\s*(?P<sign><=|>=|<|>)\s*(?P<bound>[+-]?\d*\.?\d+)\s*")
 _SIGNS: dict[str, Callable[[float, float], bool]] = {

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from eval.about import About
-from eval.measures import MEASURES, SET_MEASURES
+from eval.measures import MEASURES
 from eval.row import Lost, RowReport
+from eval.set_measures import SET_MEASURES
 from eval.statistics.bootstrap import bootstrap_interval
 
 _SHOWN = 20

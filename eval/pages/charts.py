@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.measures import MEASURES, answered
+from eval.measures import MEASURES
 from eval.metrics.calibration import calibration_bins
 from eval.metrics.percentile import percentile
 from eval.metrics.risk_coverage import risk_coverage
 from eval.report import SetReport
 from eval.row import RowReport
+from eval.set_measures import answered
 
 _POINTS = 60
 """Most points of a curve: more cannot be seen."""

@@ -6,8 +6,9 @@ import pytest
 
 from corpus.errors import QuestionSetError
 from eval.about import About
-from eval.compare import Change, Comparison, Verdict, compare
+from eval.compare import compare
 from eval.compare_text import as_text
+from eval.comparison import Change, Comparison, Verdict
 from eval.report import SetReport, summarise
 from eval.row import Lost, RowReport
 

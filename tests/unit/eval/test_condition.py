@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.errors import SettingsError
-from eval.compare import Change, Comparison
+from eval.comparison import Change, Comparison
 from eval.condition import Condition, parse_condition
 
 

@@ -10,7 +10,7 @@ from corpus.readers.text import read_text
 from embeddings.manifest import DocumentEntry, Manifest, Recipe
 from eval.judge import failed
 from eval.loss import LossFinder, Walk
-from eval.question_set import EvidenceRow, QuestionRow
+from eval.question_set import QuestionRow
 from eval.row import Lost
 
 HALL = read_text("The hall opened in May. It cost nine million yuan to build.\n", name="a").as_document("a.txt")
@@ -148,9 +148,3 @@ def test_without_a_quote_and_a_literal_answer_any_passage_of_the_document_will_d
 )
 def test_without_evidence_the_answer_is_sought_in_all_documents(answer: str, given: tuple[Passage, ...], where: Lost):
     assert lost(asked(answers=[answer], evidence=[]), given=given) is where
-
-
-def test_only_the_page_of_the_evidence_counts_where_one_is_named():
-    # these documents have no pages, so that any passage of the document may be on it
-    row = asked(answers=["a lot"], evidence=[EvidenceRow(document="a.txt", page=3)])
-    assert lost(row, given=(WHOLE,), cited=(WHOLE,)) is Lost.WRONG_SPAN

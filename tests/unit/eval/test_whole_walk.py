@@ -10,7 +10,8 @@ from assistant.home import Home
 from assistant.settings import Settings
 from embeddings.hashing import HashingEncoder
 from eval.about import describe
-from eval.compare import Verdict, compare
+from eval.compare import compare
+from eval.comparison import Verdict
 from eval.question_set import DocumentRow, EvidenceRow, QuestionRow, QuestionSet
 from eval.report import SetReport
 from eval.row import Lost
