@@ -27,7 +27,13 @@ class Saved:
 
 
 def run_and_save(
-    app: Application, questions: QuestionSet, *, bar: Bar, tell: Callable[[str], None], fresh: bool = False
+    app: Application,
+    questions: QuestionSet,
+    *,
+    bar: Bar,
+    tell: Callable[[str], None],
+    fresh: bool = False,
+    reindex: bool = False,
 ) -> Saved:
     """Index what a set brings along, ask it, and save the run; an interrupted run of the same is continued.
 
@@ -37,9 +43,10 @@ def run_and_save(
         bar: Shows how far indexing and asking are.
         tell: Told what a person should know: evidence that is not indexed, what is continued, the run's name.
         fresh: Continue none.
+        reindex: As in `prepare`.
     """
     with bar(f"Indexing for {questions.name}") as progress:
-        assistant = prepare(app, questions, progress=progress).open_assistant()
+        assistant = prepare(app, questions, progress=progress, reindex=reindex).open_assistant()
     missing = missing_documents(assistant, questions)
     if missing:
         shown = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")

@@ -23,7 +23,7 @@ def variant(app: Application, settings: Settings) -> Application:
     return Application(app.home, settings, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader)
 
 
-def prepare(app: Application, questions: QuestionSet, *, progress: Progress) -> Application:
+def prepare(app: Application, questions: QuestionSet, *, progress: Progress, reindex: bool = False) -> Application:
     """Return the application that answers a set's questions, its documents indexed.
 
     An index that is not the user's own is made once and used again while documents and settings stay what they were.
@@ -32,6 +32,8 @@ def prepare(app: Application, questions: QuestionSet, *, progress: Progress) -> 
         app: The user's application; its models are shared.
         questions: The set.
         progress: Told how many passages are encoded.
+        reindex: Where the user's own index was made with other settings, make one with these beside it; else such an
+            index is refused as it is for a question.
     """
     if questions.documents is not None:
         home = _cache(app, questions.name, questions.origin)
@@ -40,7 +42,7 @@ def prepare(app: Application, questions: QuestionSet, *, progress: Progress) -> 
         return _indexed(app, home, [source], progress)
     app.store.require()
     manifest = app.store.manifest()
-    if manifest.recipe == app.recipe:
+    if not reindex or manifest.recipe == app.recipe:
         return app
     return _indexed(app, _cache(app, "own", str(app.home.folder)), [Path(each) for each in manifest.sources], progress)
 

@@ -8,7 +8,7 @@ from assistant.compose import Application
 from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
 from assistant.settings import Settings
-from corpus.errors import NoIndexError
+from corpus.errors import ForeignIndexError, NoIndexError
 from embeddings.hashing import HashingEncoder
 from eval.question_set import DocumentRow, EvidenceRow, QuestionRow, QuestionSet
 from eval.sweep import override
@@ -46,9 +46,12 @@ def test_a_set_without_documents_is_asked_of_the_users_own_index(filled: Applica
     assert prepared(filled, QuestionSet("mine", (ROW,))) is filled
 
 
-def test_with_other_index_settings_the_users_documents_are_indexed_apart(filled: Application):
+def test_with_other_index_settings_the_users_documents_are_indexed_apart_when_that_is_asked_for(filled: Application):
     other = variant(filled, override(filled.settings, {"index.budget": "16"}))
-    manifest = prepared(other, QuestionSet("mine", (ROW,))).store.manifest()
+    mine = QuestionSet("mine", (ROW,))
+    with pytest.raises(ForeignIndexError, match="index --rebuild"):
+        prepared(other, mine).open_assistant()
+    manifest = prepare(other, mine, progress=lambda *_: None, reindex=True).store.manifest()
     assert ([entry.path for entry in manifest.documents], manifest.recipe.budget) == (["own.txt"], 16)
     assert filled.store.manifest().recipe.budget == 170
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from eval.saving import Saved
 
 
-def run_saved(app: "Application", questions: "QuestionSet", *, fresh: bool = False) -> "Saved":
+def run_saved(app: "Application", questions: "QuestionSet", *, fresh: bool = False, reindex: bool = False) -> "Saved":
     """Run a set and save the run; in the default home the bundled documents are indexed before, as for a question."""
     from eval.saving import run_and_save
 
     if questions.documents is None and app.home.is_default:
         index_bundled(app)
-    return run_and_save(app, questions, bar=progress_bar, tell=complain, fresh=fresh)
+    return run_and_save(app, questions, bar=progress_bar, tell=complain, fresh=fresh, reindex=reindex)

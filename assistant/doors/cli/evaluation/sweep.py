@@ -30,7 +30,7 @@ def sweep_settings(
     trials = []
     for number, (setting, settings) in enumerate(chosen, 1):
         complain(f"{number} of {len(chosen)}: {', '.join(f'{key} = {value}' for key, value in setting.items())}")
-        saved = run_saved(variant(app, settings), questions)
+        saved = run_saved(variant(app, settings), questions, reindex=True)
         trials.append(Trial(settings=setting, run=saved.name, report=saved.report))
     trials = mark_unbeaten(trials)
     if as_json:
