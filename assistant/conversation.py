@@ -7,7 +7,7 @@ from assistant.events import Turn
 from assistant.followups.chinese import complete_chinese
 from assistant.followups.ellipsis import complete, is_question_word
 from assistant.followups.pointing import point
-from assistant.followups.topic import asks_on, with_topic
+from assistant.followups.topic import asks_on, with_answer, with_topic
 from assistant.memory import Memory
 
 _LEAD = re.compile(r"^\W*(?:and|but|so|or|also|then|ok(?:ay)?|well|now)\b(?!-)[\s,]*", re.I)
@@ -21,6 +21,7 @@ _VERB_OR_WH = re.compile(
     re.I,
 )
 _HAN = re.compile("[\u3400-\u9fff]")
+_LONGEST_QUESTION = 500  # characters; what is longer says enough itself
 _LONGEST_FRAGMENT = 12  # words
 
 
@@ -46,7 +47,7 @@ def make_standalone(question: str, history: Sequence[Turn]) -> str:
 
 
 def _rewrite(question: str, memory: Memory) -> str:
-    if not memory.previous:
+    if not memory.previous or len(question) > _LONGEST_QUESTION:
         return question
     if _HAN.search(question):
         return complete_chinese(question, memory.previous) or question
@@ -56,7 +57,7 @@ def _rewrite(question: str, memory: Memory) -> str:
     bare = _LEAD.sub("", question)
     pointed = point(bare, memory)
     if pointed:
-        return _capitalised(pointed)
+        return _capitalised(with_answer(pointed, memory))
     if not asks_on(bare, memory, led=bare != question):
         return question
     return _capitalised(with_topic(bare, memory))

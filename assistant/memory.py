@@ -7,6 +7,7 @@ from assistant.events import ABSTENTION
 from assistant.followups.mentions import MARK, find_mentions
 
 _QUESTION_WEIGHT, _FADING = 3.0, 0.8
+_READ = 4000  # characters of an answer
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class Memory:
     def ask(self, standalone: str, asked: str) -> None:
         """Take in a question, standing alone and as asked."""
         self.settle()
-        self._pending = standalone, asked
+        self._pending = standalone[:_READ], asked[:_READ]
 
     def hear(self, answer: str) -> None:
         """Take in an answer.
@@ -46,7 +47,7 @@ class Memory:
             return
         self.settle()
         if not refused:
-            self.answer = MARK.sub("", answer)
+            self.answer = MARK.sub("", answer[:_READ])
             self._speak_of(self.answer, 1.0)
 
     def settle(self) -> None:
@@ -57,7 +58,7 @@ class Memory:
         self._speak_of(asked, _QUESTION_WEIGHT)
         # what a pronoun was taken for is a guess: it counts less than a name that was typed
         self._speak_of(standalone, 1.0, only_known=True)
-        self.previous, self.asked, self.answer, self._pending = standalone, asked, "", ("", "")
+        self.previous, self.asked, self.answer, self._pending = standalone[:_READ], asked[:_READ], "", ("", "")
 
     def subject(self) -> str:
         """Return the name that was spoken of most, empty without any."""

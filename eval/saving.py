@@ -32,6 +32,7 @@ def run_and_save(
     *,
     bar: Bar,
     tell: Callable[[str], None],
+    others: Sequence[str] = (),
     fresh: bool = False,
     reindex: bool = False,
 ) -> Saved:
@@ -42,11 +43,13 @@ def run_and_save(
         questions: The set.
         bar: Shows how far indexing and asking are.
         tell: Told what a person should know: evidence that is not indexed, what is continued, the run's name.
+        others: Further collections to ask, where the set brings no documents along.
         fresh: Continue none.
         reindex: As in `prepare`.
     """
     with bar(f"Indexing for {questions.name}") as progress:
-        assistant = prepare(app, questions, progress=progress, reindex=reindex).open_assistant()
+        prepared = prepare(app, questions, progress=progress, reindex=reindex)
+        assistant = prepared.open_assistant(others if questions.documents is None else ())
     missing = missing_documents(assistant, questions)
     if missing:
         shown = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")

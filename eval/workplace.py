@@ -9,7 +9,7 @@ from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import DamagedIndexError
-from embeddings.build import Progress
+from embeddings.content import Progress
 from eval.question_set import DocumentRow, QuestionSet
 
 CACHE = "eval/sets"
@@ -18,9 +18,12 @@ CACHE = "eval/sets"
 
 def variant(app: Application, settings: Settings) -> Application:
     """Return the application with other settings; models are shared where the settings leave them alone."""
+    name = app.collection.name
     if settings.encoder != app.settings.encoder:
-        return Application(app.home, settings)
-    return Application(app.home, settings, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader)
+        return Application(app.home, settings, collection=name)
+    return Application(
+        app.home, settings, collection=name, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader
+    )
 
 
 def prepare(app: Application, questions: QuestionSet, *, progress: Progress, reindex: bool = False) -> Application:
@@ -44,7 +47,7 @@ def prepare(app: Application, questions: QuestionSet, *, progress: Progress, rei
     manifest = app.store.manifest()
     if not reindex or manifest.recipe == app.recipe:
         return app
-    return _indexed(app, _cache(app, "own", str(app.home.folder)), [Path(each) for each in manifest.sources], progress)
+    return _indexed(app, _cache(app, "own", str(app.store.folder)), [Path(each) for each in manifest.sources], progress)
 
 
 def _cache(app: Application, name: str, origin: str) -> Home:

@@ -23,6 +23,7 @@ _POINTER = re.compile(
 _ITEM_END = re.compile(r"[,;:(]|\s[–—|]\s")
 _SERIES = re.compile(r"(?:^|[:,]\s+)([^,:.]+(?:,\s+[^,.]+)*,?\s+and\s+[^,.]+)")
 _LONGEST_ITEM = 8  # words; more is a sentence
+_SERIES_WITHIN = 1000  # characters of the answer
 
 
 def pick_item(question: str, memory: Memory) -> str:
@@ -40,7 +41,7 @@ def list_items(answer: str) -> list[str]:
     """Return what an answer lists, a line or a member of "A, B and C" each, cut before the first comma."""
     lines = [line for line in answer.splitlines() if line.strip()]
     if len(lines) < 2:
-        series = _SERIES.search(answer)
+        series = _SERIES.search(answer[:_SERIES_WITHIN])
         lines = re.split(r",\s+(?:and\s+)?|\s+and\s+", series[1]) if series else []
     return [" ".join(_ITEM_END.split(line.strip(" -*•."), maxsplit=1)[0].split()[:_LONGEST_ITEM]) for line in lines]
 

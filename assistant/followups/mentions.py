@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.names import is_opener, locate_names
 
@@ -42,7 +43,8 @@ class Mention:
     impersonal: bool
 
 
-def find_mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=1024)
+def find_mentions(text: str) -> tuple[Mention, ...]:
     """Return the names of a text in order, without dates and titles."""
     opening = [
         (match.start("name"), Mention(match["name"], _SUBJECT, False))
@@ -54,7 +56,7 @@ def find_mentions(text: str) -> list[Mention]:
         for name in locate_names(text)
     ]
     found = sorted((*opening, *inside), key=lambda pair: pair[0])
-    return [mention for _, mention in found if mention.name.casefold() not in _CALENDAR]
+    return tuple(mention for _, mention in found if mention.name.casefold() not in _CALENDAR)
 
 
 def _weighed(name: str, before: str) -> Mention:

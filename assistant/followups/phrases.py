@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.names import locate_names
 from embeddings.analysis import STOP_WORDS
 
+_LONGEST_QUESTION = 500  # characters; what is longer than that is no follow-up
+_CONTEXT = 40  # characters before a phrase that hold its article and preposition
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME = re.compile(
     rf"\b(?:(?:\d{{1,2}}\.?\s+)?(?:{_MONTH})\b(?:\s+\d{{1,2}}\b,?)?(?:\s+\d{{4}}\b)?"
@@ -86,18 +89,21 @@ class Phrase:
         return self.kind is Kind.THING and re.search(r"[^sui]s$", self.text) is not None
 
 
-def find_phrases(text: str) -> list[Phrase]:
-    """Return the phrases in order; none overlaps another."""
-    left = text
+@lru_cache(maxsize=1024)
+def find_phrases(text: str) -> tuple[Phrase, ...]:
+    """Return the phrases of the first 500 characters in order; none overlaps another."""
+    left = text[:_LONGEST_QUESTION]
     phrases: list[Phrase] = []
     for kind, find in ((Kind.TIME, _times), (Kind.LABEL, _labels), (Kind.NAME, _names), (Kind.THING, _things)):
         for start, end in find(left):
-            before = _PREPOSITION.search(text[:start])
-            article = re.search(r"\bthe\s+$", text[:start]) if kind is not Kind.THING else None
-            start = article.start() if article else start
+            before = _PREPOSITION.search(text[max(0, start - _CONTEXT) : start])
+            article = (
+                re.search(r"\bthe\s+$", text[max(0, start - _CONTEXT) : start]) if kind is not Kind.THING else None
+            )
+            start -= len(article.group()) if article else 0
             phrases.append(Phrase(text[start:end], start, end, kind, before[1].casefold() if before else ""))
             left = left[:start] + "|" * (end - start) + left[end:]
-    return sorted(phrases, key=lambda phrase: phrase.start)
+    return tuple(sorted(phrases, key=lambda phrase: phrase.start))
 
 
 def _times(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """A sentence that goes on about the topic without a word for it: the topic is added in brackets."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.followups.phrases import Kind, Phrase, find_phrases
 from assistant.memory import Memory
@@ -42,10 +43,20 @@ def asks_on(question: str, memory: Memory, *, led: bool) -> bool:
 
 
 def with_topic(question: str, memory: Memory) -> str:
-    """Add in brackets the name that is talked about, or the thing that was asked about."""
+    """Add in brackets the name that is talked about and the first of the answer, else what was asked about."""
     things = [phrase.text for phrase in find_phrases(memory.previous) if phrase.kind is not Kind.TIME]
-    topic = memory.subject() or " ".join(things[-1:])
-    return question if not topic or topic.casefold() in question.casefold() else f"{question.rstrip(' ?.!')} ({topic})?"
+    topic = [memory.subject(), *memory.answered()[:1]] if memory.subject() else things[-1:]
+    return _in_brackets(question, topic)
+
+
+def with_answer(question: str, memory: Memory) -> str:
+    """Add in brackets the first name of the answer to a question that still says "that film" or asks for others."""
+    return _in_brackets(question, memory.answered()[:1]) if _ASKING_ON.search(question) else question
+
+
+def _in_brackets(question: str, topic: Sequence[str]) -> str:
+    new = [name for name in dict.fromkeys(topic) if name.casefold() not in question.casefold()]
+    return f"{question.rstrip(' ?.!')} ({', '.join(new)})?" if new else question
 
 
 def _was_just_named(phrase: Phrase, memory: Memory) -> bool:

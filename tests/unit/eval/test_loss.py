@@ -47,7 +47,8 @@ class FakeIndex:
             recipe=recipe,
             sources=(),
             documents=tuple(entries),
-            skipped=(),
+            inputs=(),
+            passed_over=(),
             files={},
         )
 

@@ -23,7 +23,8 @@ class FakeIndex:
         recipe=Recipe(encoder="", dimensions=1, tokens="", budget=1, analysis="", structure=""),
         sources=(),
         documents=(),
-        skipped=(),
+        inputs=(),
+        passed_over=(),
         files={},
     )
 

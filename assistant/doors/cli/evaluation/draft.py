@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from assistant.doors.cli.context import application, ready_assistant
+from assistant.doors.cli.context import DEFAULT, CollectionOption, ready_assistant
 from assistant.doors.cli.output import complain, say
 
 
 def draft_questions(
     context: typer.Context,
+    collection: CollectionOption = DEFAULT,
     limit: Annotated[int, typer.Option(min=1, help="Most questions.")] = 20,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a new file instead of printing.")] = None,
 ) -> None:
@@ -19,7 +20,7 @@ def draft_questions(
 
     if out and out.exists():
         raise typer.BadParameter(f"{str(out)!r} exists; your own questions are never overwritten")
-    index = ready_assistant(application(context)).index
+    index = ready_assistant(context, [collection]).index
     drafts = propose((index.documents[row] for row in range(len(index.documents))), limit=limit)
     lines = "".join(draft.as_line() + "\n" for draft in drafts)
     if out is None:

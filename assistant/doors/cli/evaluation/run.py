@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.doors.cli.context import application
+from assistant.doors.cli.context import DEFAULT, CollectionsOption, application_of
 from assistant.doors.cli.evaluation.saved import run_saved
 from assistant.doors.cli.output import complain, say
 
@@ -18,6 +18,7 @@ def run_sets(
             metavar="SET…", help="Bundled name (scoda), questions.jsonl, SQuAD .json, .csv, or a set's or BEIR folder."
         ),
     ],
+    collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     out: Annotated[
@@ -32,8 +33,8 @@ def run_sets(
     if out and not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {str(out.absolute().parent)!r} to write {out.name!r} in")
     questions = [load_set(name).limited(limit) for name in sets]
-    app = application(context)
-    reports = [run_saved(app, loaded, fresh=fresh).report for loaded in questions]
+    app, others = application_of(context, collection)
+    reports = [run_saved(app, loaded, others=others, fresh=fresh).report for loaded in questions]
     if out:
         from eval.pages import write_reports
 
