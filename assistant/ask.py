@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.answer import Answer, CheckedSentence, Timings
-from assistant.check import Checker
+from assistant.check import Checker, Support
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
@@ -73,6 +73,10 @@ class Assistant:
     def generator_name(self) -> str:
         """Which generator writes the answers."""
         return self._generator.name
+
+    def supports(self, sentence: str, passages: Sequence[str]) -> bool:
+        """Tell whether passages, taken together, fully support a sentence, by the check that answers go through."""
+        return self._checker.check(sentence, passages).support is Support.FULL
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the checked answer to a question.

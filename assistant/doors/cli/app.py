@@ -16,7 +16,7 @@ from assistant.doors.cli.chat import chat
 from assistant.doors.cli.collections import collections
 from assistant.doors.cli.context import GlobalOptions
 from assistant.doors.cli.doctor import doctor
-from assistant.doors.cli.evaluate import evaluation
+from assistant.doors.cli.evaluation import evaluation
 from assistant.doors.cli.index import index
 from assistant.doors.cli.output import complain
 from assistant.doors.cli.search import search
