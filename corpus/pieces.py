@@ -18,6 +18,7 @@ _DATED = re.compile(
     r"(?:[–-]\d{2,4}\b)?)(?:[ \t]*[:：–—|-]+[ \t]*|[ \t]{2,}|[ \t](?=(?-i:[A-Z])))\S",
     re.I,
 )
+_NO_WORD = re.compile(r"[!-~]{31}")
 _FIELD_WORDS = 5
 _QUESTION_WORDS = 24
 _WRAPPED = 100
@@ -130,9 +131,11 @@ def is_question(line: str) -> bool:
     """Tell whether a line is one question that is short enough to stand above its answer."""
     shown = line.strip(" \t\n*_")
     return (
-        shown.endswith(("?", "？"))
+        len(shown) > 1
+        and shown.endswith(("?", "？"))
         and not shown[0].islower()
         and len(shown.split()) <= _QUESTION_WORDS
+        and not _NO_WORD.search(shown)
         and not re.search(r"[.!?]\s+[A-Z]", re.sub(r"^\W*\w{1,3}[.)]\s+", "", shown))
     )
 
