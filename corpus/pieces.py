@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from corpus import limits
 from corpus.labels import clause_number, is_only_named_part, starts_item
 from corpus.sentences import Span, trim
 
@@ -58,10 +59,15 @@ class Piece:
 
 
 def find_pieces(text: str) -> list[Piece]:
-    """Return the pieces of a text, in order; together they hold every character that is not white space."""
+    """Return the pieces of a text, in order; together they hold every character that is not white space.
+
+    Raises:
+        ReadError: They are more than a file may have.
+    """
     groups, begin = [], 0
     for gap in _BLANK.finditer(text):
         groups.append((begin, gap.start()))
+        limits.refuse_over(len(groups), limits.BLOCKS, "blocks")
         begin = gap.end()
     groups.append((begin, len(text)))
     width = line_width(text)

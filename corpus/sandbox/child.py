@@ -92,7 +92,7 @@ def _reason(error: BaseException, limits: Limits) -> str:
     if isinstance(error, MemoryError):
         return limits.over_memory
     if isinstance(error, RecursionError):
-        return "refused: nested too deeply"
+        return "refused: limit of nesting"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error) if isinstance(error, ReadError) else f"the reader failed ({type(error).__name__})"
