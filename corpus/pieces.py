@@ -115,7 +115,7 @@ def _forms(lines: Sequence[str], width: float) -> dict[int, Form]:
     items = [row for row in rows if starts_item(lines[row]) or clause_number(lines[row])]
     fields = [row for row in rows if meant[row] and _is_field(lines[row])]
     dated = [row for row in rows if meant[row] and dated_label(lines[row])]
-    asked = [row for row in rows[:-1] if meant[row] and meant[row + 1] and is_question(lines[row])]
+    asked = [row for row in rows[:-1] if meant[row] and meant[row + 1] and _is_answered(lines, row)]
     forms: dict[int, Form] = {}
     if len(fields) > 1 and not asked:
         forms |= dict.fromkeys(fields, Form.FIELD)
@@ -144,6 +144,10 @@ def is_question(line: str) -> bool:
         and not _NO_WORD.search(shown)
         and not re.search(r"[.!?]\s+[A-Z]", re.sub(r"^\W*\w{1,3}[.)]\s+", "", shown))
     )
+
+
+def _is_answered(lines: Sequence[str], row: int) -> bool:
+    return is_question(lines[row]) and not is_question(lines[row + 1])
 
 
 def _is_field(line: str) -> bool:
