@@ -5,9 +5,10 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from assistant.answer import Answer, CheckedSentence, Timings
-from assistant.check import check_sentence
+from assistant.check import Checker, Support
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
@@ -21,27 +22,61 @@ MAX_QUESTION = 8000
 """Most characters of a question."""
 
 
+class Asking(Protocol):
+    """What a door needs of an assistant."""
+
+    @property
+    def index(self) -> Index:
+        """The open generation."""
+
+    @property
+    def generator_name(self) -> str:
+        """Which generator writes the answers."""
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Return the checked answer to a question."""
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+        """Yield the answer as it grows."""
+
+    def search(self, question: str, k: int) -> list[Hit]:
+        """Return the k best passages for a question that stands alone."""
+
+
 class Assistant:
     """Answers questions over one open index."""
 
-    def __init__(self, index: Index, retriever: HybridRetriever, generator: Generator, *, k: int) -> None:
+    def __init__(
+        self, index: Index, retriever: HybridRetriever, generator: Generator, *, checker: Checker, k: int
+    ) -> None:
         """Put ready parts together.
 
         Args:
             index: The open generation.
             retriever: Over the same index.
             generator: Writes the answers.
+            checker: Compares their sentences with what they cite.
             k: Passages given to the generator.
         """
-        self.index = index
+        self._index = index
         self._retriever = retriever
         self._generator = generator
+        self._checker = checker
         self._k = k
+
+    @property
+    def index(self) -> Index:
+        """The open generation."""
+        return self._index
 
     @property
     def generator_name(self) -> str:
         """Which generator writes the answers."""
         return self._generator.name
+
+    def supports(self, sentence: str, passages: Sequence[str]) -> bool:
+        """Tell whether passages, taken together, fully support a sentence, by the check that answers go through."""
+        return self._checker.check(sentence, passages).support is Support.FULL
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the checked answer to a question.
@@ -63,7 +98,8 @@ class Assistant:
         Raises:
             QuestionError: As `ask`.
         """
-        draft = _Draft(clean_question(question), self._generator.name, self.index.manifest.generation)
+        generation = self.index.manifest.generation
+        draft = _Draft(clean_question(question), self._generator.name, generation, self._checker)
         history = [Turn(turn.role, clean(turn.content)) for turn in history]
         draft.standalone = make_standalone(draft.question, history)
         draft.hits = self.search(draft.standalone, self._k)
@@ -108,6 +144,7 @@ class _Draft:
     question: str
     generator: str
     index: str
+    checker: Checker
     standalone: str = ""
     hits: list[Hit] = field(default_factory=list)
     cited: CitationList = field(default_factory=lambda: CitationList(()))
@@ -135,7 +172,7 @@ class _Draft:
             case Sentence(text, evidence):
                 numbers = self.cited.cite(evidence)
                 passages = [self.cited.citations[n - 1].passage.evidence for n in numbers]
-                self.sentences.append(CheckedSentence(text, numbers, check_sentence(text, passages)))
+                self.sentences.append(CheckedSentence(text, numbers, self.checker.check(text, passages)))
             case ShortAnswer(text):
                 self.short = text
             case Confidence(value):

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import SourceError
@@ -24,10 +24,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file or folder that was passed over, and why."""
+    """A file or folder that was passed over, and why.
+
+    Attributes:
+        path: Relative to the indexed folder.
+        reason: In words.
+        passing: Whether the file system is at fault, so that the same bytes may be readable the next time.
+    """
 
     path: str
     reason: str
+    passing: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ _DATED = re.compile(
     r"(?:[–-]\d{2,4}\b)?)(?:[ \t]*[:：–—|-]+[ \t]*|[ \t]{2,}|[ \t](?=(?-i:[A-Z])))\S",
     re.I,
 )
-_NO_WORD = re.compile(r"[!-~]{31}")
 _FIELD_WORDS = 5
 _QUESTION_WORDS = 24
 _WRAPPED = 100
@@ -115,7 +114,11 @@ def _forms(lines: Sequence[str], width: float) -> dict[int, Form]:
     items = [row for row in rows if starts_item(lines[row]) or clause_number(lines[row])]
     fields = [row for row in rows if meant[row] and _is_field(lines[row])]
     dated = [row for row in rows if meant[row] and dated_label(lines[row])]
-    asked = [row for row in rows[:-1] if meant[row] and meant[row + 1] and _is_answered(lines, row)]
+    asked = [
+        row
+        for row in rows[:-1]
+        if meant[row] and meant[row + 1] and is_question(lines[row]) and not is_question(lines[row + 1])
+    ]
     forms: dict[int, Form] = {}
     if len(fields) > 1 and not asked:
         forms |= dict.fromkeys(fields, Form.FIELD)
@@ -137,17 +140,11 @@ def is_question(line: str) -> bool:
     """Tell whether a line is one question that is short enough to stand above its answer."""
     shown = line.strip(" \t\n*_")
     return (
-        len(shown) > 1
-        and shown.endswith(("?", "？"))
+        shown.endswith(("?", "？"))
         and not shown[0].islower()
         and len(shown.split()) <= _QUESTION_WORDS
-        and not _NO_WORD.search(shown)
         and not re.search(r"[.!?]\s+[A-Z]", re.sub(r"^\W*\w{1,3}[.)]\s+", "", shown))
     )
-
-
-def _is_answered(lines: Sequence[str], row: int) -> bool:
-    return is_question(lines[row]) and not is_question(lines[row + 1])
 
 
 def _is_field(line: str) -> bool:

@@ -50,10 +50,10 @@ class TokenCounter:
 
 
 @lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Return the whole words of the packaged model's vocabulary, lower-case: some 20,000 common English ones."""
+def words_by_frequency() -> tuple[str, ...]:
+    """Return the whole words of the packaged model's vocabulary, lower-case and commonest first."""
     pieces = _vocabulary().decode("utf-8").splitlines()
-    return frozenset(piece for piece in pieces if piece.isalpha() and len(piece) > 1)
+    return tuple(piece for piece in pieces if piece.isalpha() and len(piece) > 1)
 
 
 @lru_cache(maxsize=4)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import ServerError
 
 if TYPE_CHECKING:
-    from assistant.ask import Assistant
+    from assistant.ask import Asking
 
 
-def serve(assistant: "Assistant", *, host: str, port: int, ready: Callable[[], None]) -> None:
+def serve(assistant: "Asking", *, host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until interrupted; running answers get ten seconds to end.
 
     Args:
@@ -43,7 +43,7 @@ def serve(assistant: "Assistant", *, host: str, port: int, ready: Callable[[], N
         Server(config).run()
 
 
-def build_app(assistant: "Assistant", *, host: str) -> Any:
+def build_app(assistant: "Asking", *, host: str) -> Any:
     """Return the ASGI application: page at `/`, health, and `POST /api/ask`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
     import gradio as gr

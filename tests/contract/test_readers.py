@@ -1,6 +1,8 @@
 """What every reader promises, whatever bytes it gets."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,3 +116,11 @@ def test_the_text_of_a_real_file_is_found_and_its_offsets_hold(suffix: str):
 def test_reading_twice_gives_the_same(suffix: str):
     data = SAMPLES[suffix]()
     assert read_source(Source(f"a{suffix}", data)) == read_source(Source(f"a{suffix}", data))
+
+
+def test_no_library_of_a_format_is_loaded_before_a_file_of_it_is_read():
+    libraries = {"lxml", "resiliparse", "pypdfium2", "docx", "pptx", "openpyxl", "charset_normalizer"}
+    probe = "import sys, corpus.readers; print(*{name.split('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert "corpus" in done.stdout.split()
+    assert libraries & set(done.stdout.split()) == set()

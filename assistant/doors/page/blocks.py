@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from assistant.ask import MAX_QUESTION, Assistant
+from assistant.ask import MAX_QUESTION, Asking
 from assistant.doors.page.render import answer_html, failure_html, question_html, sources_html
 from assistant.doors.page.sessions import Conversation, Exchange, Sessions
 from assistant.doors.security import SESSION_COOKIE
@@ -26,7 +26,7 @@ def head_html() -> str:
     return f"<style>{style}</style><script>{script}</script>"
 
 
-def build_page(assistant: Assistant) -> Any:
+def build_page(assistant: Asking) -> Any:
     """Return the Gradio Blocks of the page."""
     import gradio as gr
 
@@ -75,7 +75,7 @@ def build_page(assistant: Assistant) -> Any:
 class PageHandlers:
     """What happens when the user does something; the conversation stays on the server."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Asking) -> None:
         import gradio as gr
 
         self._assistant = assistant
@@ -144,7 +144,7 @@ def _summary(exchange: Exchange) -> str:
     return f"Answer complete, {count} source{'s' if count != 1 else ''}."
 
 
-def _header(assistant: Assistant) -> str:
+def _header(assistant: Asking) -> str:
     manifest = assistant.index.manifest
     return (
         "<header><h1>Document Assistant</h1>"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import QuestionSetError
-from eval.question_set import bundled_names, load_set
+from eval.sets import bundled_names, load_set
 
 GOOD = {"id": "q1", "question": "Who came?", "answers": ["Ann"]}
 
@@ -25,6 +25,11 @@ def test_a_folder_is_read_under_its_own_name(tmp_path: Path):
 def test_a_file_is_read_under_its_own_name(tmp_path: Path):
     path = write(tmp_path, GOOD).rename(tmp_path / "mine.jsonl")
     assert load_set(str(path)).name == "mine"
+
+
+def test_bundled_sets_with_documents_of_their_own_bring_them_along():
+    everyday = load_set("everyday")
+    assert (everyday.name, everyday.documents.name) == ("everyday", "documents")
 
 
 def test_a_bundled_set_is_found_by_name():
