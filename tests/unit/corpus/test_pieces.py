@@ -74,6 +74,10 @@ def test_a_question_at_the_end_of_a_wrapped_line_stays_in_its_paragraph():
     assert forms(f"{WRAPPED}\n\n{line}\nEverything points to it.") == [Form.PLAIN, Form.PLAIN]
 
 
+def test_questions_that_follow_one_another_stay_together():
+    assert forms("Did it open?\nWhen?") == [Form.PLAIN]
+
+
 def test_clauses_without_blank_lines_are_pieces():
     text = "1. TERM\n1.1 The term is one year.\n1.2 It may be renewed\nonce."
     assert cut(text) == ["1. TERM", "1.1 The term is one year.", "1.2 It may be renewed\nonce."]
