@@ -1,6 +1,6 @@
 """Run one set and save the run: what the command line and the benchmarks both do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
