@@ -34,7 +34,7 @@ class FakeAssistant(Assistant):
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
-        self.index = FakeIndex()
+        self._index = FakeIndex()
         self.asked: list[tuple[str, list[Turn]]] = []
 
     @property
