@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.answer import Answer, CheckedSentence, Timings
-from assistant.check import check_sentence
+from assistant.check import Checker
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
@@ -46,18 +46,22 @@ class Asking(Protocol):
 class Assistant:
     """Answers questions over one open index."""
 
-    def __init__(self, index: Index, retriever: HybridRetriever, generator: Generator, *, k: int) -> None:
+    def __init__(
+        self, index: Index, retriever: HybridRetriever, generator: Generator, *, checker: Checker, k: int
+    ) -> None:
         """Put ready parts together.
 
         Args:
             index: The open generation.
             retriever: Over the same index.
             generator: Writes the answers.
+            checker: Compares their sentences with what they cite.
             k: Passages given to the generator.
         """
         self._index = index
         self._retriever = retriever
         self._generator = generator
+        self._checker = checker
         self._k = k
 
     @property
@@ -90,7 +94,8 @@ class Assistant:
         Raises:
             QuestionError: As `ask`.
         """
-        draft = _Draft(clean_question(question), self._generator.name, self.index.manifest.generation)
+        generation = self.index.manifest.generation
+        draft = _Draft(clean_question(question), self._generator.name, generation, self._checker)
         history = [Turn(turn.role, clean(turn.content)) for turn in history]
         draft.standalone = make_standalone(draft.question, history)
         draft.hits = self.search(draft.standalone, self._k)
@@ -135,6 +140,7 @@ class _Draft:
     question: str
     generator: str
     index: str
+    checker: Checker
     standalone: str = ""
     hits: list[Hit] = field(default_factory=list)
     cited: CitationList = field(default_factory=lambda: CitationList(()))
@@ -162,7 +168,7 @@ class _Draft:
             case Sentence(text, evidence):
                 numbers = self.cited.cite(evidence)
                 passages = [self.cited.citations[n - 1].passage.evidence for n in numbers]
-                self.sentences.append(CheckedSentence(text, numbers, check_sentence(text, passages)))
+                self.sentences.append(CheckedSentence(text, numbers, self.checker.check(text, passages)))
             case ShortAnswer(text):
                 self.short = text
             case Confidence(value):

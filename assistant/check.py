@@ -5,14 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.support import (
+    Judge,
+    SupportFeatures,
+    SupportModel,
+    denies,
+    describe_support,
+    missing_figures,
+    packaged_support,
+)
+from corpus.sentences import split_sentences
 from embeddings.analysis import analyse
 
-FULL_SHARE, PARTIAL_SHARE = 0.8, 0.5
-"""Least share of a sentence's content words that its passages must hold, for each degree of support."""
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|neither|nor)\b|n['’]t\b", re.I)
 _MARKS = re.compile(r"\[\d+\]")
+_NAMED = 5
+"""Most missing words that a reason names."""
 
 
 class Support(StrEnum):
@@ -31,44 +38,81 @@ class Verdict:
     reason: str
 
 
-def check_sentence(sentence: str, passages: Sequence[str]) -> Verdict:
-    """Compare a sentence with the passages that it cites.
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How likely the passages hold a sentence, 0 to 1, and what speaks for it and against it, in words."""
 
-    Args:
-        sentence: Without or with its [n] marks.
-        passages: The text of each cited passage, with title and headings if these may be relied on.
-    """
-    claim = _folded(_MARKS.sub("", sentence))
-    evidence = _folded("\n".join(passages))
-    if not claim:
-        return Verdict(Support.FULL, "nothing is claimed")
-    if not passages:
-        return Verdict(Support.NONE, "no passage is cited")
-    if claim in evidence or _folded(sentence) in evidence:  # a passage has footnote marks of its own
-        return Verdict(Support.FULL, "verbatim in the passage")
-    return _compare(claim, evidence)
+    probability: float
+    for_it: str = ""
+    against_it: str = ""
 
 
-def _compare(claim: str, evidence: str) -> Verdict:
-    held_numbers = _numbers(evidence)
-    wrong = [number for number in _numbers(claim) if number not in held_numbers]
-    if wrong:
-        return Verdict(Support.NONE, f"the passage does not hold {', '.join(wrong)}")
-    words, held = set(analyse(claim)), set(analyse(evidence))
-    share = len(words & held) / len(words) if words else 1.0
-    missing = ", ".join(sorted(words - held)[:5])
-    if bool(_NEGATION.search(claim)) and not _NEGATION.search(evidence):
-        return Verdict(Support.NONE, "the passage does not deny it")
-    if share >= FULL_SHARE:
-        return Verdict(Support.FULL, "every figure and nearly every word is in the passage")
-    if share >= PARTIAL_SHARE:
-        return Verdict(Support.PARTIAL, f"the passage does not hold: {missing}")
-    return Verdict(Support.NONE, f"the passage is about something else; it does not hold: {missing}")
+_VERBATIM = Judgement(1.0, for_it="verbatim in the passage")
+
+
+class Checker:
+    """Compares sentences with passages: first by rules that need no judgement, then by the fitted model."""
+
+    def __init__(self, judge: Judge, *, model: SupportModel | None = None) -> None:
+        """Put ready parts together.
+
+        Args:
+            judge: Reads claim and evidence together.
+            model: The fitted weights; the packaged ones by default.
+        """
+        self._judge = judge
+        self._model = model or packaged_support()
+
+    def check(self, sentence: str, passages: Sequence[str]) -> Verdict:
+        """Compare a sentence with the passages that it cites.
+
+        Args:
+            sentence: Without or with its [n] marks; of several sentences the least supported one decides.
+            passages: The text of each cited passage, with title and headings if these may be relied on.
+        """
+        judgement = self.judge(sentence, passages)
+        if judgement.probability >= self._model.full:
+            return Verdict(Support.FULL, judgement.for_it)
+        support = Support.PARTIAL if judgement.probability >= self._model.partial else Support.NONE
+        return Verdict(support, judgement.against_it)
+
+    def judge(self, sentence: str, passages: Sequence[str]) -> Judgement:
+        """Return how likely the passages hold the sentence, before that is cut into degrees."""
+        claim = " ".join(_MARKS.sub(" ", sentence).split())
+        evidence = _folded("\n".join(passages))
+        if not re.search(r"\w", claim):
+            return Judgement(1.0, for_it="nothing is claimed")
+        if not passages:
+            return Judgement(0.0, against_it="no passage is cited")
+        if _folded(claim) in evidence or _folded(sentence) in evidence:  # a passage has footnote marks of its own
+            return _VERBATIM
+        parts = [claim[start:end] for start, end in split_sentences(claim)]
+        judged = [self._judge_part(part, passages) for part in parts if _folded(part) not in evidence]
+        return min(judged, key=lambda judgement: judgement.probability, default=_VERBATIM)
+
+    def _judge_part(self, claim: str, passages: Sequence[str]) -> Judgement:
+        wrong = missing_figures(claim, passages)
+        if wrong:
+            return Judgement(0.0, against_it=f"the passage does not hold {', '.join(wrong[:_NAMED])}")
+        if denies(claim) and not any(denies(passage) for passage in passages):
+            return Judgement(0.0, against_it="the passage does not deny it")
+        features = describe_support(claim, passages, self._judge)
+        return Judgement(
+            self._model.probability(features),
+            for_it="the passage says so in other words",
+            against_it=_doubt(claim, passages, features),
+        )
+
+
+def _doubt(claim: str, passages: Sequence[str], features: SupportFeatures) -> str:
+    """Say in words what speaks most against a claim."""
+    missing = [word for word in dict.fromkeys(analyse(claim)) if word not in set(analyse("\n".join(passages)))]
+    if features.denial:
+        return "one denies what the other says"
+    if missing:
+        return f"the passage does not hold: {', '.join(missing[:_NAMED])}"
+    return "its words are in the passage, but not said of each other"
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _numbers(text: str) -> list[str]:
-    return [match.group().replace(",", "") for match in _NUMBER.finditer(text)]

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from assistant.ask import Assistant
+from assistant.check import Checker
 from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
 from assistant.home import DEFAULT_COLLECTION, Home
@@ -113,7 +114,8 @@ class Application:
 
     def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> Indexer:
         """Return what writes to this collection."""
-        return Indexer(self.store, self._make_builder, progress=progress, reading=reading)
+        workers = self.settings.reading.workers
+        return Indexer(self.store, self._make_builder, progress=progress, reading=reading, workers=workers)
 
     def export(self, file: Path) -> Manifest:
         """Write the current generation to one file.
@@ -200,7 +202,7 @@ class Application:
         retrieval, generator = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
-        return Assistant(index, retriever, writer, k=retrieval.k)
+        return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)
 
     def store_of(self, name: str) -> IndexStore:
         """Return the index store of a collection of this home."""

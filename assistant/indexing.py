@@ -51,6 +51,7 @@ class Indexer:
         *,
         progress: Progress = silent,
         reading: Progress = silent,
+        workers: int = 0,
     ) -> None:
         """Take ready parts.
 
@@ -59,7 +60,9 @@ class Indexer:
             make_builder: Makes the builder of the settings; called inside the writer's lock.
             progress: Told how many passages are encoded.
             reading: Told how many files are read.
+            workers: Most processes that read at a time; 0 is one a core.
         """
+        self._workers = workers
         self._store = store
         self._make_builder = make_builder
         self._progress = progress
@@ -132,7 +135,7 @@ class Indexer:
             return self._publish(builder, plan, content, old)
 
     def _read(self, plan: Plan, old: Index | None, passed: Iterable[SkippedEntry], sources: Iterable[str]) -> Content:
-        reader = ContentReader(plan, old)
+        reader = ContentReader(plan, old, workers=self._workers)
         inputs, rows = reader.read(progress=self._reading)
         return Content(tuple(sorted(sources)), inputs, rows, (*passed, *reader.faults))
 

@@ -28,6 +28,12 @@ class EncoderSettings(_Group):
     threads: Annotated[int, Field(ge=0, le=256)] = Field(0, description="compute threads; 0 is one a core")
 
 
+class ReadingSettings(_Group):
+    """How files are read."""
+
+    workers: Annotated[int, Field(ge=0, le=256)] = Field(0, description="processes that read files; 0 is one a core")
+
+
 class IndexSettings(_Group):
     """How documents are cut."""
 
@@ -63,6 +69,7 @@ class Settings(BaseSettings):
         env_prefix=ENVIRONMENT_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
     )
     encoder: EncoderSettings = EncoderSettings()
+    reading: ReadingSettings = ReadingSettings()
     index: IndexSettings = IndexSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
     generator: GeneratorSettings = GeneratorSettings()

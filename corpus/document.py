@@ -1,12 +1,13 @@
 """A document: its extracted text and the blocks that give the text structure."""
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
-from corpus.dates import find_date
+from corpus.dates import find_date, find_own_date
 from corpus.sentences import Span
 
 
@@ -23,6 +24,14 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_LEADING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOILERPLATE})
+_SENTENCE_END = (".", "!", "?", ";", "。", "！", "？", "；")
+_OPENING, _EARLY, _CLOSING = 8, 1500, 3
+"""Blocks and characters at a document's beginning, and blocks at its end, that may tell its date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A half-open slice `[start, end)` of a document's text and what it is.
@@ -33,7 +42,8 @@ class Block:
         end: Offset one past its last character.
         section: Headings above it, outermost first, without the title.
         list_id: Which list of the document a list item or table row belongs to; items of one list share it.
-        number: The item's own label, such as "59" or "a"; None for bullets.
+        number: The label of an item, or the one that a paragraph or row starts with, such as "59", "a", "7.2", "D3" or
+            the year of a chronicle's line; None for bullets and for text without a label.
         page: 1-based page; None where the format has no pages.
     """
 
@@ -66,10 +76,19 @@ class Document:
 
     @property
     def date_span(self) -> Span | None:
-        """Where the calendar date of its first dated byline stands; None without one."""
-        bylines = (block for block in self.blocks if block.kind is BlockKind.BYLINE)
-        dated = ((block.start, span) for block in bylines if (span := find_date(self.slice(block))))
-        return next(((start + span[0], start + span[1]) for start, span in dated), None)
+        """Where the document's own date stands: in a byline, else told near the beginning, else at the end."""
+        bylines = [block for block in self.blocks if block.kind is BlockKind.BYLINE]
+        opening = [block for block in self.blocks[:_OPENING] if block.kind in _TELLING and block.start < _EARLY]
+        closing = [block for block in self.blocks[-_CLOSING:] if block.kind in _TELLING]
+        return (
+            self._first_date(bylines, find_date)
+            or self._first_date(opening, find_own_date)
+            or self._first_date(closing, partial(find_own_date, at_end=True))
+        )
+
+    def _first_date(self, blocks: Iterable[Block], find: Callable[[str], Span | None]) -> Span | None:
+        found = ((block.start, span) for block in blocks if (span := find(self.slice(block))))
+        return next(((start + span[0], start + span[1]) for start, span in found), None)
 
     @property
     def date(self) -> str | None:
@@ -89,11 +108,10 @@ class Document:
     def blocks_between(self, start: int, end: int) -> Iterator[Block]:
         """Yield the blocks that share at least one character with `[start, end)`."""
         row = max(0, bisect_right(self.blocks, start, key=lambda block: block.start) - 1)
-        for block in self.blocks[row:]:
-            if block.start >= end:
-                return
-            if block.end > start:
-                yield block
+        while row < len(self.blocks) and self.blocks[row].start < end:  # a slice would copy all the rest
+            if self.blocks[row].end > start:
+                yield self.blocks[row]
+            row += 1
 
     def siblings(self, block: Block) -> list[Block]:
         """Return every block of the same list, in order; the block alone when it is in no list."""
@@ -101,9 +119,32 @@ class Document:
             return [block]
         return [other for other in self.blocks if other.list_id == block.list_id]
 
+    def lead_in(self, item: Block) -> Block | None:
+        """Return the paragraph or outer item that leads in the list of an item ("You must return:"), None without one.
+
+        It stands directly before the first item and does not end a sentence.
+        """
+        if item.kind not in _ITEMS:
+            return None
+        first = self.siblings(item)[0]
+        before = self.blocks[row - 1] if (row := self._row(first)) else None
+        return before if before and before.kind in _LEADING and self._leads_in(before) else None
+
+    def list_after(self, block: Block) -> list[Block]:
+        """Return the list that a block leads in, in order; no block where it leads in none."""
+        row = self._row(block) + 1
+        after = self.blocks[row] if row < len(self.blocks) else None
+        return self.siblings(after) if after and self.lead_in(after) == block else []
+
     def header_of(self, row: Block) -> Block | None:
         """Return the first row of a table row's table, which names its columns; None for any other block."""
         return self.siblings(row)[0] if row.kind is BlockKind.TABLE_ROW else None
+
+    def _leads_in(self, block: Block) -> bool:
+        return not self.slice(block).endswith(_SENTENCE_END)
+
+    def _row(self, block: Block) -> int:
+        return bisect_left(self.blocks, block.start, key=lambda other: other.start)
 
 
 def content_hash(title: str, text: str) -> str:

@@ -1,11 +1,11 @@
 """Read found files: the one place through which a file becomes documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
-from corpus.errors import ReadError
 from corpus.folder import SourceFile, Unreadable
-from corpus.readers import SUPPORTED_SUFFIXES, FileContent, read_file
+from corpus.readers import SUPPORTED_SUFFIXES, FileContent
+from corpus.sandbox import ReaderPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +16,19 @@ class Outcome:
     result: FileContent | Unreadable
 
 
-def read_files(files: Iterable[SourceFile]) -> Iterator[Outcome]:
-    """Yield the outcome of each file, in order; no file stops the others."""
-    for file in files:
-        try:
-            yield Outcome(file, read_file(file.path, relative=file.relative))
-        except (ReadError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            yield Outcome(file, Unreadable(file.relative, reason, passing=isinstance(error, OSError)))
+def read_files(files: Iterable[SourceFile], *, workers: int = 0) -> Generator[Outcome]:
+    """Yield the outcome of each file, in order; no file stops the others, whatever is in it.
+
+    Args:
+        files: What to read; taken one by one as there is a process to read them.
+        workers: Most processes that read at a time; 0 is one a core.
+
+    Raises:
+        ReadError: No process to read with can be started.
+    """
+    with ReaderPool(workers) as pool:
+        for answered in pool.read(files):
+            yield Outcome(answered.file, answered.answer.decoded(answered.file))
 
 
 def supported_suffixes() -> str:

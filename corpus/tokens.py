@@ -20,6 +20,8 @@ WORDPIECE = "wordpiece"
 _VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 # The pre-tokenisation of BERT: CJK characters and punctuation marks alone, runs of letters and digits whole.
 _PATTERN = r"[\p{Han}]|[^\s\p{P}\p{S}\p{Han}]+|[\p{P}\p{S}]"
+_AT_ONCE = 50_000
+"""Characters that are encoded at once."""
 
 
 class TokenCounter:
@@ -39,15 +41,19 @@ class TokenCounter:
         self._folds_case = encoding == WORDPIECE
 
     def count(self, text: str) -> int:
-        """Return the number of tokens; special tokens inside the text count as ordinary text."""
-        return len(self._encoding.encode_ordinary(_fold(text) if self._folds_case else text))
+        """Return the number of tokens; special tokens inside the text count as ordinary text.
+
+        A long text is counted in slices, which may add a token each: one word of megabytes takes a gigabyte otherwise.
+        """
+        slices = (text[begin : begin + _AT_ONCE] for begin in range(0, len(text), _AT_ONCE))
+        return sum(len(self._encoding.encode_ordinary(_fold(s) if self._folds_case else s)) for s in slices)
 
 
 @lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Return the whole words of the packaged model's vocabulary, lower-case: some 20,000 common English ones."""
+def words_by_frequency() -> tuple[str, ...]:
+    """Return the whole words of the packaged model's vocabulary, lower-case and commonest first."""
     pieces = _vocabulary().decode("utf-8").splitlines()
-    return frozenset(piece for piece in pieces if piece.isalpha() and len(piece) > 1)
+    return tuple(piece for piece in pieces if piece.isalpha() and len(piece) > 1)
 
 
 @lru_cache(maxsize=4)
@@ -87,5 +93,8 @@ def _vocabulary() -> bytes:
 
 def _fold(text: str) -> str:
     """Lower-case and strip accents, as the model's own tokenizer does."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
+    marks = [char for char in set(decomposed) if unicodedata.category(char) == "Mn"]
+    return decomposed.translate(dict.fromkeys(map(ord, marks))) if marks else decomposed

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYSIS = "words-1"
+ANALYSIS = "words-2"
 """Identity of this analysis, kept in the manifest: an index made by another one must be rebuilt."""
 
 STOP_WORDS = frozenset(
@@ -22,6 +22,10 @@ STOP_WORDS = frozenset(
 )
 
 _TERM = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W_][\u0300-\u036f]*)+(?:['’](?:[^\W_][\u0300-\u036f]*)+)*")
+# Words that ask, in Chinese: what, when, how many, where, which, why, how, who, and the particles that end a question.
+_CJK_ASKS = re.compile(
+    "什么时候|什么|多少|几个|哪里|哪儿|哪个|哪些|哪|为什么|怎么样|怎么|怎样|如何|何时|是否|谁|吗|呢|请问"
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[a-z\u00df-\u024f]+$")
 _DIGITS_WITH_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
@@ -65,9 +69,19 @@ def _terms_of_word(word: str, start: int) -> list[Term]:
     for run in _CJK.finditer(word):
         if run.start() > done:
             terms += _terms_of_word(word[done : run.start()], start + done)
-        terms += _pairs(run.group(), start + run.start())
+        terms += _cjk_terms(run.group(), start + run.start())
         done = run.end()
     return terms + (_terms_of_word(word[done:], start + done) if done < len(word) else [])
+
+
+def _cjk_terms(run: str, start: int) -> list[Term]:
+    """Return the pairs of what stands between asking words, and each asking word as a function word."""
+    terms, done = [], 0
+    for asks in _CJK_ASKS.finditer(run):
+        terms += _pairs(run[done : asks.start()], start + done)
+        terms.append(Term(asks.group(), start + asks.start(), start + asks.end(), True))
+        done = asks.end()
+    return terms + _pairs(run[done:], start + done)
 
 
 def _pairs(run: str, start: int) -> list[Term]:

@@ -1,16 +1,15 @@
 """Documents on disk, read one at a time when a passage of theirs is needed."""
 
-import json
 import os
 import weakref
 from collections.abc import Iterable
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Document
+from corpus.document_json import document_from_json, document_to_json
 from embeddings.files import save_array
 
 _FILE, _OFFSETS = "documents.jsonl", "documents.npy"
@@ -22,7 +21,7 @@ class DocumentTable:
     def __init__(self, folder: Path) -> None:
         self._handle = os.open(folder / _FILE, os.O_RDONLY)
         self._offsets = np.load(folder / _OFFSETS, allow_pickle=False)  # (n + 1,) byte offsets
-        self._decoded = lru_cache(maxsize=256)(_decode)
+        self._decoded = lru_cache(maxsize=256)(document_from_json)
         # a generation that is left is closed when its last answer is done
         self.close = weakref.finalize(self, os.close, self._handle)
 
@@ -52,21 +51,7 @@ def write_documents(folder: Path, documents: Iterable[Document | bytes]) -> None
     offsets = [0]
     with (folder / _FILE).open("wb") as file:
         for document in documents:
-            file.write(document if isinstance(document, bytes) else _line(document))
+            line = document if isinstance(document, bytes) else document_to_json(document) + b"\n"
+            file.write(line)
             offsets.append(file.tell())
     save_array(folder / _OFFSETS, np.array(offsets, np.int64))
-
-
-def _line(document: Document) -> bytes:
-    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
-
-
-def _decode(line: bytes) -> Document:
-    fields = json.loads(line)
-    blocks = tuple(_block(values) for values in fields.pop("blocks"))
-    return Document(**fields, blocks=blocks)
-
-
-def _block(values: dict[str, object]) -> Block:
-    kind, section = BlockKind(str(values.pop("kind"))), values.pop("section")
-    return Block(kind=kind, section=tuple(section), **values)  # type: ignore[arg-type]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +9,17 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from corpus.tokens import common_words
-from embeddings.analysis import analyse, stem
+from embeddings.analysis import analyse
 from embeddings.dense import Ranking
+from embeddings.english import stem_ranks
 from embeddings.postings import Postings
 
 _SHORTEST_CORRECTED = 4
+_BEGINNING = 4
 _CORRECTIONS_KEPT = 10_000
 _K1, _B = 1.5, 0.75
+_TRUSTED_AT = 300
+"""Passages at which their own counts weigh as much as English at large."""
 
 
 class Bm25Index:
@@ -86,6 +88,18 @@ class Bm25Index:
         found = int(self._frequencies[column]) if column is not None else 0
         return math.log(1 + (len(self) - found + 0.5) / (found + 0.5))
 
+    def rarity(self, term: str) -> float:
+        """Return how rare a term is, 0 for the commonest to 1, here and in English at large.
+
+        A few passages say little about that: n of them weigh n / (n + 300). Theirs is the inverse document frequency as
+        a share of that of a term in no passage, English's log(1 + rank) / log(number of words).
+        """
+        own = self.idf(term) / math.log(1 + (len(self) + 0.5) / 0.5)
+        ranks = stem_ranks()
+        common = math.log1p(ranks[term]) / math.log(len(ranks)) if term in ranks else 1.0
+        trust = len(self) / (len(self) + _TRUSTED_AT)
+        return trust * own + (1 - trust) * common
+
     def known(self, term: str) -> str | None:
         """Return the term itself when the passages hold it, else the nearest one within a typing error or two."""
         if term in self._vocabulary:
@@ -104,12 +118,21 @@ class Bm25Index:
         """
         if len(term) < _SHORTEST_CORRECTED or any(char.isdigit() for char in term):
             return None
-        if term in _common_stems():
+        if term in stem_ranks():
             return next((twin for twin in _twins(term) if twin in self._vocabulary), None)
         allowed = 1 if len(term) < 8 else 2
         alike = (word for word in self._vocabulary if word[:1] == term[:1] and abs(len(word) - len(term)) <= allowed)
         best = process.extractOne(term, list(alike), scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
-        return str(best[0]) if best else None
+        return str(best[0]) if best else self._nearest_stem(term)
+
+    def _nearest_stem(self, term: str) -> str | None:
+        """Return a word two edits away that begins alike: a typing error can keep an ending from being cut off.
+
+        "securty" becomes "securti", "security" becomes "secur".
+        """
+        alike = [word for word in self._vocabulary if word[:_BEGINNING] == term[:_BEGINNING] and len(word) > _BEGINNING]
+        best = process.extractOne(term, alike, scorer=DamerauLevenshtein.distance, score_cutoff=2)
+        return str(best[0]) if best and len(term) > _BEGINNING + 1 else None
 
 
 def _twins(stemmed: str) -> list[str]:
@@ -117,8 +140,3 @@ def _twins(stemmed: str) -> list[str]:
     pairs = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("ogu", "og"), ("tr", "ter"), ("c", "s"))
     swaps = [(old, new) for pair in pairs for old, new in (pair, pair[::-1])]
     return [stemmed[: -len(old)] + new for old, new in swaps if stemmed.endswith(old)]
-
-
-@lru_cache(maxsize=1)
-def _common_stems() -> frozenset[str]:
-    return frozenset(map(stem, common_words()))

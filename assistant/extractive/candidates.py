@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from corpus.document import Block, BlockKind, Document
 from corpus.passage import UNSPOKEN, Passage
-from corpus.sentences import split_sentences
+from corpus.sentences import Span, split_sentences
 from embeddings.retriever import Hit
 
 _WHOLE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_ASKS = "?？"
+_CLAUSE = r"(?:\d{1,3}(?:\.\d{1,3})+|\([a-z]{1,3}\))"
+CELL_MARK = " | "
+"""What readers put between the cells of a table row."""
+
 _PASSED_OVER = UNSPOKEN | {BlockKind.BYLINE}
 
 
@@ -39,15 +44,27 @@ class Candidate:
     @property
     def content_start(self) -> int:
         """Where its content starts: behind the label of a list item ("59. ")."""
-        if not self.block.number or self.start != self.block.start:
+        if self.start != self.block.start:
             return self.start
-        label = re.match(rf"\W*{re.escape(self.block.number)}[.)、）]\s*", self.text)
+        number = re.escape(self.block.number) if self.block.number else _CLAUSE
+        label = re.match(rf"\W*{number}(?:[.)、）:]\s*|\s+)", self.text)
         return self.start + (label.end() if label else 0)
 
     @property
+    def parts(self) -> list[Span]:
+        """Where a short answer may lie, as offsets of the document: its content, or each cell of a table row."""
+        if self.block.kind is not BlockKind.TABLE_ROW:
+            return [(self.content_start, self.end)]
+        marks = [match.span() for match in re.finditer(re.escape(CELL_MARK), self.text)]
+        edges = [0, *(edge for mark in marks for edge in mark), self.end - self.start]
+        return [(self.start + a, self.start + b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+    @property
     def context(self) -> str:
-        """Title and headings above it."""
-        return "\n".join((self.document.title, *self.block.section))
+        """Title and headings above it; for a table row, what its columns are called too."""
+        header = self.document.header_of(self.block)
+        named = (self.document.slice(header),) if header else ()
+        return "\n".join((self.document.title, *self.block.section, *named))
 
 
 def find_candidates(hits: Sequence[Hit]) -> list[Candidate]:
@@ -71,4 +88,5 @@ def _inside(passage: Passage, place: int) -> Iterator[Candidate]:
         start, end = max(block.start, passage.start), min(block.end, passage.end)
         spans = [(start, end)] if block.kind in _WHOLE else split_sentences(document.text, start, end)
         for span in spans:
-            yield Candidate(document, *span, block, place)
+            if document.text[span[1] - 1] not in _ASKS:  # a question is never the answer to one
+                yield Candidate(document, *span, block, place)

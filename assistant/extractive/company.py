@@ -4,20 +4,25 @@ import re
 from collections.abc import Sequence
 
 from assistant.extractive.scorer import Scored
+from corpus.document import BlockKind
 from embeddings.analysis import analyse
 
 NEARLY_AS_LIKELY = 0.85
 """Least share of the best sentence's probability at which a second one is shown with it."""
 
 _LIKELY_ENOUGH, _ALIKE = 0.5, 0.5
+_POSSIBLE, _COVERAGE_GAP = 0.25, 0.1
 _LOOKED_AT = 8
+_MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _VALUE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def find_rival(ranked: Sequence[Scored]) -> Scored | None:
     """Return the likeliest sentence of another document that gives another value for the same thing, None without one.
 
-    Both spans hold a figure or a date and these differ, while the sentences, without their figures, say much the same.
+    Both spans hold a figure or a date and these differ, while the sentences, without their figures, say much the same;
+    or the spans are figures of one shape ("EUR 74 million", "EUR 81 million") and both sentences, under their title and
+    headings, hold as much of the question.
 
     Args:
         ranked: Candidates, likeliest first.
@@ -26,8 +31,7 @@ def find_rival(ranked: Sequence[Scored]) -> Scored | None:
     values = _values(best)
     for other in ranked[1:_LOOKED_AT] if values else ():
         elsewhere = other.sentence.document.content_hash != best.sentence.document.content_hash
-        likely = other.probability >= _LIKELY_ENOUGH * best.probability
-        if elsewhere and likely and _values(other) and _values(other) != values and _alike(best, other):
+        if elsewhere and _values(other) and _values(other) != values and _contradicts(best, other):
             return other
     return None
 
@@ -35,12 +39,30 @@ def find_rival(ranked: Sequence[Scored]) -> Scored | None:
 def find_equal(ranked: Sequence[Scored]) -> Scored | None:
     """Return the second sentence when it is nearly as likely as the best, None when the best stands out."""
     best, *others = ranked
+    if best.described.candidate.block.kind is BlockKind.TABLE_ROW:
+        return None  # rows of a table are alike without saying the same
     second = others[0] if others else None
     return second if second and second.probability >= NEARLY_AS_LIKELY * best.probability else None
 
 
 def _values(scored: Scored) -> tuple[str, ...]:
     return tuple(value.replace(",", "") for value in _VALUE.findall(scored.span.text)) if scored.span else ()
+
+
+def _contradicts(best: Scored, other: Scored) -> bool:
+    if other.probability >= _LIKELY_ENOUGH * best.probability and _alike(best, other):
+        return True
+    mine, its = best.described.features, other.described.features
+    as_near = its.context_coverage >= mine.context_coverage - _COVERAGE_GAP
+    return (
+        as_near and its.span > 0 and other.probability >= _POSSIBLE * best.probability and _shape(best) == _shape(other)
+    )
+
+
+def _shape(scored: Scored) -> str:
+    """Return the span with every figure and name of a month as one mark."""
+    text = scored.span.text.casefold() if scored.span else ""
+    return " ".join(re.sub(_MONTH, "#", re.sub(_VALUE, "#", text)).split())
 
 
 def _alike(one: Scored, other: Scored) -> bool:

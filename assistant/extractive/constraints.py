@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from assistant.extractive.candidates import Candidate
 from assistant.extractive.question import Question
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
@@ -17,13 +18,21 @@ def missing_numbers(question: Question, evidence: str) -> float:
     return _share(number not in held for number in wanted)
 
 
-def other_year(question: Question, evidence: str) -> float:
-    """Return 1 when the question names a year that the evidence lacks while it holds another one, else 0.
+def other_year(question: Question, candidate: Candidate) -> float:
+    """Return 1 when the question names a year and the candidate is about another one, else 0.
 
-    "What was sold in 2022?" is not answered by what was sold in 2020.
+    "What was sold in 2022?" is not answered by what was sold in 2020. What counts for the candidate is its own text,
+    what its block says before it, and what stands over it.
     """
-    asked, held = set(_YEAR.findall(question.text)), set(_YEAR.findall(evidence))
-    return float(bool(held) and not asked <= held)
+    before = candidate.document.text[candidate.block.start : candidate.end]
+    held = set(_YEAR.findall(f"{candidate.context}\n{before}"))
+    return float(bool(held) and not set(_YEAR.findall(question.text)) <= held)
+
+
+def names_other_year(question: Question, candidate: Candidate) -> bool:
+    """Tell whether the candidate itself names years and none of those that the question names."""
+    asked, held = set(_YEAR.findall(question.text)), set(_YEAR.findall(candidate.text))
+    return bool(asked and held) and asked.isdisjoint(held)
 
 
 def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> float:

@@ -1,17 +1,19 @@
-"""What an abbreviation stands for, from "Long Form (LF)" or "LF (Long Form)"."""
+"""What an abbreviation stands for: "Long Form (LF)", "LF (Long Form)", "LF stands for long form"."""
 
 import re
 
 from corpus.sentences import Span
 
 _MINOR = frozenset("of for and the in on a an to de & or".split())
+_SAYS = r"(?:stands?\s+for|means|is\s+short\s+for|is\s+the\s+(?:abbreviation|acronym)\s+(?:of|for)|refers\s+to|=)"
 
 
 def find_expansion(text: str, abbreviation: str) -> Span | None:
     """Return where a text spells an abbreviation out, None when it does not.
 
     The long form is the shortest run of words before "(ABC)" whose letters hold the abbreviation's in order and whose
-    first word starts with its first letter (after Schwartz and Hearst, PSB 2003); or what stands in brackets behind it.
+    first word starts with its first letter (after Schwartz and Hearst, PSB 2003); what stands in brackets behind it; or
+    what the text says that it stands for.
 
     Example:
         >>> text = "the World Health Organization (WHO) said"
@@ -25,7 +27,34 @@ def find_expansion(text: str, abbreviation: str) -> Span | None:
     behind = re.search(rf"\b{letters}\s*\(([^()]+)\)", text)
     if behind and _spells(behind[1], abbreviation):
         return behind.span(1)
+    said = re.search(rf"(?<!\w){letters}[\"“”']?\s+{_SAYS}\s+[\"“”']?((?:[^.,;:()\"“”\n]|\.(?=\w))+)", text)
+    if said and _spells(_without_article(said[1]), abbreviation):
+        return said.end(1) - len(_without_article(said[1])), said.end(1)
     return None
+
+
+def find_abbreviation(text: str, long_form: str) -> Span | None:
+    """Return where a text gives the abbreviation of a long form, None when it gives none.
+
+    Example:
+        >>> text = "the World Health Organization (WHO) said"
+        >>> text[slice(*find_abbreviation(text, "world health organization"))]
+        'WHO'
+    """
+    words = r"\s+".join(map(re.escape, long_form.split()))
+    found = (
+        re.search(rf"(?<!\w){words}\s*\(\s*[\"“”']?([^\s()\"“”']{{2,12}})[\"“”']?\s*\)", text, re.I) if words else None
+    )
+    if found and _spells(_without_article(long_form), found[1]):
+        return found.span(1)
+    said = (
+        re.search(rf"(?<!\w)([A-Z][\w&.-]{{1,11}})\s+{_SAYS}\s+(?:the\s+)?{words}(?!\w)", text, re.I) if words else None
+    )
+    return said.span(1) if said else None
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text.strip(), flags=re.I)
 
 
 def _long_form_before(text: str, end: int, abbreviation: str) -> Span | None:

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from corpus.dates import find_date
+from corpus.sentences import Span
 
 
 class Expects(StrEnum):
@@ -12,8 +13,10 @@ class Expects(StrEnum):
     SECTION = "section"
     EXPANSION = "expansion"
     DATE = "date"
+    COUNT = "count"
     NUMBER = "number"
     LIST = "list"
+    REASON = "reason"
     PERSON = "person"
     PLACE = "place"
     YES_NO = "yes_no"
@@ -29,13 +32,27 @@ def holds_expected(expects: Expects, text: str) -> bool:
     """Tell whether a text holds the kind of thing that a question wants."""
     if expects is Expects.DATE:
         return find_date(text) is not None or _YEAR_OR_MONTH.search(text) is not None
-    if expects is Expects.NUMBER:
+    if expects in (Expects.COUNT, Expects.NUMBER):
         return _NUMBER.search(text) is not None
     if expects in (Expects.PERSON, Expects.PLACE):
         return _NAME.search(text) is not None
+    if expects is Expects.REASON:
+        return find_reason(text) is not None
     if expects is Expects.LIST:
         return text.count(",") > 1 or _ENUMERATES.search(text) is not None
     return expects is not Expects.EXPANSION or "(" in text
+
+
+def find_reason(text: str) -> Span | None:
+    """Return the clause behind the first word that gives a reason, None without one.
+
+    Example:
+        >>> text = "It closed because the roof leaked; the shop stayed."
+        >>> text[slice(*find_reason(text))]
+        'because the roof leaked'
+    """
+    found = _REASON.search(text)
+    return found.span() if found else None
 
 
 def _pattern(verbose: str) -> re.Pattern[str]:
@@ -64,10 +81,12 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
                 | (?:publication|release|issue|start|end)\ date)\b
         """),
     ),
+    (Expects.REASON, _pattern(r"\bwhy\b | \b(?:what|which)\b.{0,20}\b(?:reasons?|causes?|caused|led\ to)\b")),
+    (Expects.COUNT, _pattern(r"\bhow\ many\b")),
     (
         Expects.NUMBER,
         _pattern(r"""
-            \bhow\ (?:many|much|large|big|long|far|fast|high|old|often|tall|wide|deep|heavy)\b
+            \bhow\ (?:much|large|big|long|far|fast|high|old|often|tall|wide|deep|heavy)\b
             | \b(?:what|which)\b .{0,40} \b(?:percent(?:age)?|proportion|share|rate|number|amount|value|total|sum|cost
                 |price|size|volume|capacity|population|growth|increase|investment|budget|revenue|length|height|weight
                 |speed)\b
@@ -102,6 +121,11 @@ _NUMBER = re.compile(
 _YEAR_OR_MONTH = re.compile(
     r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|thanks to|in order to|so that|since (?=[a-z]))"
+    r"[^.;!?]*[^.;!?\s]",
     re.I,
 )
 _ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s", re.I)

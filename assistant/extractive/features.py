@@ -30,6 +30,7 @@ class Features:
         coverage: Share of the question's terms, by rarity, that stand in the candidate.
         context_coverage: The same, with title, headings and neighbouring sentences counted in.
         passage_cosine: Cosine of question and passage.
+        cosine_lead: How far that is above the mean of all hits.
         passage_lexical: BM25 score of the passage as a share of the best conceivable one.
         hit_order: 1 for the best hit, falling with its rank.
         type_match: Whether the candidate holds the kind of thing that is asked for.
@@ -45,6 +46,7 @@ class Features:
     coverage: float
     context_coverage: float
     passage_cosine: float
+    cosine_lead: float
     passage_lexical: float
     hit_order: float
     type_match: float
@@ -82,9 +84,12 @@ class FeatureExtractor:
         spans, read = self._read(question, candidates, hits)
         stems = [set(analyse(candidate.text)) for candidate in candidates]
         weights = self.weights(question)
+        mean_cosine = float(np.mean([hit.dense or 0.0 for hit in hits])) if hits else 0.0
         return [
             Described(
-                candidate, self._features(question, hits[candidate.hit], candidate, match, weights, near, part), span
+                candidate,
+                self._features(question, hits[candidate.hit], candidate, match, weights, near, part, mean_cosine),
+                span,
             )
             for candidate, match, near, part, span in zip(
                 candidates, matches, _with_context(stems, candidates), read, spans, strict=True
@@ -93,8 +98,10 @@ class FeatureExtractor:
 
     def weights(self, question: Question) -> NDArray[np.float64]:
         """Return each term's share of the question's rarity, (terms,), summing to 1."""
-        idf = self._idf(question)
-        return idf / idf.sum() if len(idf) else idf
+        known = (self._lexical.known(term.text) or term.text for term in question.terms)
+        rarity = np.array([self._lexical.rarity(term) for term in known], np.float64)
+        shares: NDArray[np.float64] = rarity / max(1e-9, rarity.sum())
+        return shares
 
     def covered(self, question: Question, text: str, *, besides: frozenset[str] = frozenset()) -> float:
         """Return the share of the question's topic terms, by rarity, that stand in a text.
@@ -104,11 +111,15 @@ class FeatureExtractor:
             text: Where.
             besides: Terms that need not be there; 1 is returned when no other is left.
         """
+        return self.held(question, set(analyse(text)), besides=besides)
+
+    def held(self, question: Question, terms: set[str], *, besides: frozenset[str] = frozenset()) -> float:
+        """Return the same of a set of terms."""
         left = tuple(term for term in question.topic_terms if term.text not in besides)
         if besides and not left:
             return 1.0
         topic = replace(question, terms=left)
-        return _share(self._present(topic, set(analyse(text))), self.weights(topic))
+        return _share(self._present(topic, terms), self.weights(topic))
 
     def _matches(
         self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
@@ -130,7 +141,8 @@ class FeatureExtractor:
         scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
         for row, candidate in enumerate(candidates):
             begin = hits[candidate.hit].passage.start
-            best = readings[candidate.hit].best_span(candidate.content_start - begin, candidate.end - begin)
+            found = [readings[candidate.hit].best_span(a - begin, b - begin) for a, b in candidate.parts]
+            best = max(filter(None, found), key=lambda pair: pair[1], default=None)
             spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
             scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
         places = np.array([candidate.hit for candidate in candidates])
@@ -154,6 +166,7 @@ class FeatureExtractor:
         weights: NDArray[np.float64],
         near: set[str],
         read: dict[str, float],
+        mean_cosine: float,
     ) -> Features:
         exact = self._present(question, set(analyse(candidate.text)))
         cosines = np.maximum(match, exact)  # an exact match counts as 1 whatever its neighbours did to its vector
@@ -164,6 +177,7 @@ class FeatureExtractor:
             coverage=_share(exact, weights),
             context_coverage=_share(self._present(question, near), weights),
             passage_cosine=hit.dense or 0.0,
+            cosine_lead=(hit.dense or 0.0) - mean_cosine,
             passage_lexical=min(1.0, (hit.lexical or 0.0) / self._ceiling(question)),
             hit_order=1 / (1 + candidate.hit),
             type_match=float(holds_expected(question.expects, candidate.text)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
-from assistant.extractive.forms import FORMS, FormedAnswer
+from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer
 from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
@@ -60,11 +60,15 @@ class ExtractiveGenerator:
     def _answer(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
         if not question.terms or not hits:
             return FormedAnswer((), (), 0.0)
-        for form in FORMS:
-            formed = form(question, hits, self._scorer)
-            if formed:
-                return formed
-        return self._best_sentence(question, hits)
+        formed = self._formed(FORMS, question, hits) or self._best_sentence(question, hits)
+        if formed.confidence < self._threshold:
+            return self._formed(FALLBACKS, question, hits) or formed
+        return formed
+
+    def _formed(self, forms: Sequence[Form], question: Question, hits: Sequence[Hit]) -> FormedAnswer | None:
+        """Return the first form's answer that fits."""
+        tried = (form(question, hits, self._scorer) for form in forms)
+        return next((formed for formed in tried if formed), None)
 
     def _best_sentence(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
         """Answer with the best sentence; with two where documents disagree or the second is nearly as likely."""
@@ -72,12 +76,23 @@ class ExtractiveGenerator:
         confidence = self._scorer.confidence(question, hits, ranked)
         if not ranked:
             return FormedAnswer((), (), confidence)
+        led = _list_behind(ranked[0])
+        if led:
+            return FormedAnswer(led, (), confidence)
         best, rival = ranked[0], find_rival(ranked)
         shown = [best, *filter(None, [rival or find_equal(ranked)])]
         answering = [best, rival] if rival else [best]
         short = tuple(span for each in answering if (span := short_answer(question, each)))
         sentences = [piece for each in shown for piece in _with_header(each)]
         return FormedAnswer(tuple(dict.fromkeys(sentences)), short, confidence)
+
+
+def _list_behind(scored: Scored) -> tuple[Evidence, ...]:
+    """Return a lead-in with every item of the list that it leads to; nothing for any other sentence."""
+    candidate = scored.described.candidate
+    items = candidate.document.list_after(candidate.block) if candidate.end == candidate.block.end else []
+    spans = [(candidate.start, candidate.end), *((item.start, item.end) for item in items)]
+    return tuple(Evidence(candidate.document, *span) for span in spans) if items else ()
 
 
 def _with_header(scored: Scored) -> list[Evidence]:

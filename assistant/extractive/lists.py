@@ -1,4 +1,4 @@
-"""Answers that live in lists: a numbered item, a whole list, the items that fit, the section an item is under."""
+"""Answers that live in lists: a numbered item or clause, a whole list, the items that fit, what a lead-in leads to."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +11,8 @@ Covered = Callable[[str], float]
 """Share of the question's terms, by rarity, that stand in a text."""
 
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_HEAD_ALONE = 0.5
+"""Least share that a list's own head must hold before the document's title counts too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,61 +29,75 @@ class Found:
         return "\n".join((self.document.title, *self.blocks[0].section, *map(self.document.slice, self.blocks)))
 
 
+@dataclass(frozen=True, slots=True)
+class HeadedList:
+    """A list with what stands over it: the nearest heading, and the lead-in directly before it."""
+
+    document: Document
+    heading: str
+    lead_in: Block | None
+    items: tuple[Block, ...]
+
+    @property
+    def head(self) -> str:
+        """Heading and lead-in."""
+        lead_in = self.document.slice(self.lead_in) if self.lead_in else ""
+        return "\n".join(filter(None, (self.heading, lead_in)))
+
+    @property
+    def content(self) -> tuple[Block, ...]:
+        """The items; of a table the rows under the one that names the columns."""
+        return self.items[1:] if self.items[0].kind is BlockKind.TABLE_ROW else self.items
+
+
 def documents_of(hits: Sequence[Hit]) -> list[Document]:
     """Return the hits' documents, each once, best first."""
     return list({hit.passage.document.content_hash: hit.passage.document for hit in hits}.values())
 
 
 def find_numbered(question: Question, hits: Sequence[Hit], covered: Covered) -> Found | None:
-    """Return the items that a question asks for by number, from the document that fits it best."""
-    if not question.items:
-        return None
+    """Return the items or clauses that a question asks for by label, from the list that fits it best."""
     found = []
-    for document in documents_of(hits):
-        blocks = tuple(b for b in document.blocks if b.kind in _ITEMS and b.number in question.items)
-        if blocks:
+    for document in documents_of(hits) if question.items else ():
+        for blocks in _labelled(document, question.items):
             items = Found(document, blocks, 0.0)
             found.append(replace(items, fit=covered(items.evidence)))
-    return max(found, key=lambda each: (each.fit, len(each.blocks)), default=None)
+    return max(found, key=lambda each: (len(each.blocks), each.fit), default=None)
+
+
+def find_nth(question: Question, hits: Sequence[Hit], covered: Covered) -> Found | None:
+    """Return the item at the place that a question names ("the third stage"), from the list whose head fits best."""
+    if question.ordinal is None:
+        return None
+    place, noun = question.ordinal
+    found = []
+    for each in lists_of(hits):
+        if noun[:4] in each.head.casefold() and -len(each.content) <= place < len(each.content):
+            found.append(Found(each.document, (each.content[place],), _head_fit(each, covered)))
+    return max(found, key=lambda each: each.fit, default=None)
 
 
 def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:
     """Return the whole list whose heading or lead-in fits the question best."""
-    found = [
-        Found(document, tuple(blocks), covered(head))
-        for document in documents_of(hits)
-        for head, blocks in _headed_lists(document)
-    ]
+    found = [Found(each.document, each.content, _head_fit(each, covered)) for each in lists_of(hits)]
     return max(found, key=lambda each: each.fit, default=None)
 
 
 def find_fitting_items(hits: Sequence[Hit], covered: Covered, *, least: float) -> Found | None:
     """Return the items of one list that each hold nearly all of the question's terms themselves."""
     found = []
-    for document in documents_of(hits):
-        for _, blocks in _headed_lists(document):
-            fits = [(covered(document.slice(block)), block) for block in blocks]
-            chosen = [(fit, block) for fit, block in fits if fit >= least]
-            if len(chosen) > 1:
-                found.append(Found(document, tuple(block for _, block in chosen), min(fit for fit, _ in chosen)))
+    for each in lists_of(hits):
+        fits = [(covered(each.document.slice(block)), block) for block in each.content]
+        chosen = [(fit, block) for fit, block in fits if fit >= least]
+        if len(chosen) > 1:
+            found.append(Found(each.document, tuple(block for _, block in chosen), min(fit for fit, _ in chosen)))
     return max(found, key=lambda each: (each.fit, len(each.blocks)), default=None)
 
 
-def _headed_lists(document: Document) -> Iterator[tuple[str, list[Block]]]:
-    """Yield each list with its head: the nearest heading, and a lead-in that ends with a colon."""
-    lists: dict[int, list[Block]] = {}
-    lead_ins: dict[int, str] = {}
-    previous: Block | None = None
-    for block in document.blocks:
-        if block.kind in _ITEMS and block.list_id is not None:
-            if block.list_id not in lists and previous and document.slice(previous).endswith((":", "：")):
-                lead_ins[block.list_id] = document.slice(previous)
-            lists.setdefault(block.list_id, []).append(block)
-        previous = block
-    for list_id, blocks in lists.items():
-        if len(blocks) > 1:
-            heading = blocks[0].section[-1] if blocks[0].section else ""
-            yield "\n".join(filter(None, (heading, lead_ins.get(list_id)))), blocks
+def lists_of(hits: Sequence[Hit]) -> Iterator[HeadedList]:
+    """Yield every list of more than one item in the hits' documents."""
+    for document in documents_of(hits):
+        yield from _headed_lists(document)
 
 
 def heading_above(document: Document, block: Block) -> Block | None:
@@ -91,3 +107,38 @@ def heading_above(document: Document, block: Block) -> Block | None:
     name = block.section[-1]
     above = [b for b in document.blocks if b.kind is BlockKind.HEADING and b.start < block.start]
     return next((b for b in reversed(above) if " ".join(document.slice(b).split()) == name), None)
+
+
+def _head_fit(each: HeadedList, covered: Covered) -> float:
+    """Return how well the head fits; the document's title helps a head that fits half by itself."""
+    alone = covered(each.head)
+    return max(alone, covered(f"{each.document.title}\n{each.head}")) if alone >= _HEAD_ALONE else alone
+
+
+def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block, ...]]:
+    """Yield for each list or sequence of clauses the blocks that carry one of the labels.
+
+    A label with a part in brackets ("7.2(c)") is the item "c" behind the clause "7.2".
+    """
+    wanted = {label.casefold() for label in labels}
+    groups: dict[object, list[Block]] = {}
+    clause = ""
+    for block in document.blocks:
+        number = (block.number or "").casefold()
+        if number and number[0].isdigit() and block.kind is not BlockKind.TABLE_ROW:
+            clause = number
+        if number and ({number, f"{clause}({number})"} & wanted):
+            groups.setdefault(block.list_id or block.section, []).append(block)
+    for blocks in groups.values():
+        yield tuple(blocks)
+
+
+def _headed_lists(document: Document) -> Iterator[HeadedList]:
+    lists: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.kind in _ITEMS and block.list_id is not None:
+            lists.setdefault(block.list_id, []).append(block)
+    for blocks in lists.values():
+        if len(blocks) > 1:
+            heading = blocks[0].section[-1] if blocks[0].section else ""
+            yield HeadedList(document, heading, document.lead_in(blocks[0]), tuple(blocks))

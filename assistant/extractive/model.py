@@ -1,28 +1,12 @@
 """Two small logistic models over readable features: which candidate answers, and whether any does."""
 
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
-
-class Logistic(BaseModel):
-    """A logistic regression: probability = 1 / (1 + exp(-(bias + Σ weight · feature)))."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    bias: float
-    weights: dict[str, float]
-
-    def logit(self, features: Mapping[str, float]) -> float:
-        """Return the score before it is squashed; every weight's feature must be there."""
-        return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
-
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Return the probability, 0 to 1."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(features)))))
-
+from assistant.logistic import Logistic
 
 OTHER_YEAR = 0.25
 """What is left of a confidence when the question names a year that the evidence lacks while it holds another one.

@@ -7,20 +7,29 @@ from assistant.extractive.expects import Expects, expected_kind
 from assistant.names import find_names
 from embeddings.analysis import Term, find_terms
 
+_LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\))?|[A-Z]{1,2}-?\d{1,3}|[IVX]{1,6})"
+_KINDS = (
+    r"items?|tasks?|points?|steps?|clauses?|articles?|entry|entries|rules?|sections?|paragraphs?|parts?|decisions?"
+    r"|actions?|measures?|codes?|stages?|phases?|chapters?|annex(?:es)?|appendix|questions?"
+)
 _NUMBERED = re.compile(
-    r"\b(?:items?|tasks?|points?|steps?|clauses?|articles?|entry|entries|rules?)\s*(?:numbers?|nos?\.?)?\s*#?\s*"
-    r"(?P<first>\d{1,4})(?:\s*(?:to|through|-|–)\s*(?P<last>\d{1,4})"
-    r"|(?P<more>(?:\s*(?:,|and|or|&)\s*\d{1,4})+))?\b"
+    rf"(?:\b(?i:{_KINDS})\s*(?i:numbers?|nos?\.?)?\s*#?\s*|§+\s*)(?P<first>{_LABEL})(?:\s*(?:to|through|-|–)\s*(?P<last>\d{{1,4}})"
+    rf"|(?P<more>(?:\s*(?:,|and|or|&)\s*{_LABEL})+))?(?![\w.]*\w)"
     r"(?!\s+[a-z]+s\s+(?:are|were|is|was|have|had)\b)"
-    r"|\b(?P<ordinal>\d{1,4})(?:st|nd|rd|th)\s+(?:item|task|point|step|clause|article|entry|rule)\b",
-    re.I,
+    rf"|\b(?P<ordinal>\d{{1,4}})(?:st|nd|rd|th)\s+(?i:{_KINDS})\b"
+)
+_LONGEST_RUN = 200
+_CODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d{1,3}(?![\w-])")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINAL = re.compile(
+    rf"\b(?:the|its|their)\s+(?P<which>{'|'.join(_ORDINALS)}|last|final)\s+(?P<noun>[a-z]{{3,}})\b", re.I
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 FRAME = frozenset(
     (
         "list everyth name step item task point number rule claus entri part section chapter head categori "
         "group entri includ mention document articl text accord say state list what mean stand call tell "
-        "explain describ total follow passag belong fall"
+        "explain describ total follow passag belong fall kind type sort exampl thing paragraph"
     ).split()
 )
 
@@ -35,7 +44,8 @@ class Question:
         terms: Its content terms, each once, in order.
         numbers: The figures and years in it.
         names: Capitalised names in it, the first word of the question left out.
-        items: Labels of list items that it asks for by number ("item 59" -> ("59",)).
+        items: Labels of items and clauses that it asks for ("item 59" -> ("59",), "clause 7.2 (c)" -> ("7.2(c)",)).
+        ordinal: The place in a list and the noun that it asks for ("the third stage" -> (2, "stage"), "last" is -1).
     """
 
     text: str
@@ -44,6 +54,7 @@ class Question:
     numbers: tuple[str, ...]
     names: tuple[str, ...]
     items: tuple[str, ...]
+    ordinal: tuple[int, str] | None = None
 
     @property
     def topic_terms(self) -> tuple[Term, ...]:
@@ -58,16 +69,26 @@ def read_question(text: str) -> Question:
     for term in find_terms(text):
         if not term.is_stop:
             seen.setdefault(term.text, term)
-    items = _items(text)
     numbers = tuple(match.group().replace(",", "") for match in _NUMBER.finditer(text))
-    return Question(text, expected_kind(text), tuple(seen.values()), numbers, tuple(find_names(text)), items)
+    return Question(
+        text, expected_kind(text), tuple(seen.values()), numbers, tuple(find_names(text)), _items(text), _ordinal(text)
+    )
 
 
 def _items(text: str) -> tuple[str, ...]:
     match = _NUMBERED.search(text)
     if match is None:
-        return ()
-    first = int(match["first"] or match["ordinal"])
-    last = int(match["last"] or first)
-    more = _NUMBER.findall(match["more"] or "")
-    return (*(str(number) for number in range(first, min(last, first + 200) + 1)), *more)
+        return tuple(_CODE.findall(text))
+    first = re.sub(r"\s", "", match["first"] or match["ordinal"])
+    if match["last"] and first.isdigit():
+        last = min(int(match["last"]), int(first) + _LONGEST_RUN)
+        return tuple(str(number) for number in range(int(first), last + 1))
+    return (first, *re.findall(_LABEL, match["more"] or ""))
+
+
+def _ordinal(text: str) -> tuple[int, str] | None:
+    match = _ORDINAL.search(text)
+    if match is None:
+        return None
+    which = match["which"].casefold()
+    return (_ORDINALS.index(which) if which in _ORDINALS else -1), match["noun"].casefold()

@@ -11,9 +11,8 @@ _CONNECTOR = re.compile(
     r"(?:with|at|by|to|of|from|for|reaching|representing|accounting|growing|rising|up|down|increasing|falling)\b",
     re.I,
 )
-_VALUE = re.compile(
-    r"[^\s,]*\d[^\s,]*(?:\s+(?:percent|per cent|million|billion|thousand|years?|days?|[A-Za-z%°]{1,12}))?"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_VALUE = re.compile(rf"(?:{_MONTHS})(?:\s+\d{{4}})?|[^\s,]*\d[^\s,]*(?:\s+[A-Za-z%°/²³]{{1,14}}){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.events import Evidence
-from assistant.extractive.candidates import find_candidates
-from assistant.extractive.constraints import missing_names, missing_numbers, other_year, unknown_words
+from assistant.extractive.candidates import Candidate, find_candidates
+from assistant.extractive.constraints import (
+    missing_names,
+    missing_numbers,
+    names_other_year,
+    other_year,
+    unknown_words,
+)
 from assistant.extractive.features import Described, FeatureExtractor
-from assistant.extractive.model import AnswerModel
+from assistant.extractive.model import OTHER_YEAR, AnswerModel
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
 from embeddings.analysis import analyse
@@ -47,8 +53,13 @@ class Scorer:
     def rank(self, question: Question, hits: Sequence[Hit]) -> list[Scored]:
         """Return every candidate of the hits, likeliest first."""
         described = self.extractor.extract(question, find_candidates(hits), hits)
-        scored = [Scored(each, self._model.sentence.probability(asdict(each.features))) for each in described]
+        scored = [Scored(each, self._probability(question, each)) for each in described]
         return sorted(scored, key=lambda each: -each.probability)
+
+    def _probability(self, question: Question, described: Described) -> float:
+        """Return the fitted probability, less for a sentence about another year than the one that is asked for."""
+        fitted = self._model.sentence.probability(asdict(described.features))
+        return fitted * (OTHER_YEAR if names_other_year(question, described.candidate) else 1)
 
     def confidence(self, question: Question, hits: Sequence[Hit], ranked: Sequence[Scored]) -> float:
         """Return the calibrated probability, 0 to 1, that the best candidate answers the question."""
@@ -63,14 +74,14 @@ class Scorer:
         return {
             **features,
             "sentence": self._model.sentence.logit(features) / 5,
-            **self.constraints(question, evidence),
+            **self.constraints(question, best.described.candidate, evidence),
         }
 
-    def constraints(self, question: Question, evidence: str) -> dict[str, float]:
-        """Return how much of what the question insists on the evidence lacks, each 0 to 1."""
+    def constraints(self, question: Question, candidate: Candidate, evidence: str) -> dict[str, float]:
+        """Return how much of what the question insists on a candidate or its passage lacks, each 0 to 1."""
         return {
             "missing_numbers": missing_numbers(question, evidence),
-            "other_year": other_year(question, evidence),
+            "other_year": other_year(question, candidate),
             "missing_names": missing_names(question, evidence, self.lexical),
             "unknown_words": self._unknown_share(question),
         }

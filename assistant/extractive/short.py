@@ -1,7 +1,7 @@
 """The few words of a sentence that answer the question."""
 
 from assistant.events import Evidence
-from assistant.extractive.expects import Expects
+from assistant.extractive.expects import Expects, find_reason
 from assistant.extractive.question import Question
 from assistant.extractive.respectively import Pair, align
 from assistant.extractive.scorer import Scored
@@ -10,9 +10,14 @@ from embeddings.analysis import analyse
 
 
 def short_answer(question: Question, best: Scored) -> Evidence | None:
-    """Return the slice that answers: what "respectively" assigns, else the reader's span; None for yes/no questions."""
+    """Return the slice that answers; None for yes/no questions.
+
+    What "respectively" assigns, the clause that gives a reason where one is asked for, else the reader's span.
+    """
     sentence = best.sentence
     span = _aligned(question, sentence.text)
+    if question.expects is Expects.REASON:
+        span = find_reason(sentence.text)
     if span:
         return Evidence(sentence.document, sentence.start + span[0], sentence.start + span[1])
     return None if question.expects is Expects.YES_NO else best.span

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from corpus.document import BlockKind, Document
+from corpus import limits
+from corpus.document import BlockKind
 from corpus.errors import ReadError
-from corpus.readers.decode import clean
+from corpus.readers.decode import clean, decode
 from corpus.readers.draft import Draft
+from corpus.readers.reader import Parts, Reader, Source
 from corpus.readers.text import read_text
-
-SUFFIXES = (".jsonl",)
 
 
 class _Row(BaseModel):
@@ -23,19 +23,19 @@ class _Row(BaseModel):
     title: str = ""
 
 
-def read_jsonl(text: str) -> list[Document]:
+def read_jsonl(source: Source) -> Parts:
     """Return one document a line; its path is the row's id.
 
-    Args:
-        text: The decoded file.
-
     Raises:
-        ReadError: A line is not a JSON object with string fields `id` and `text`; names the line.
+        ReadError: A line is not a JSON object with string fields `id` and `text`; names the line. Or there are too
+            many lines.
     """
-    return [_document(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    lines = clean(decode(source.data)).split("\n")
+    limits.refuse_over(len(lines) - 1, limits.DOCUMENTS, "documents")
+    return Parts(tuple(_draft(line, number) for number, line in enumerate(lines, 1) if line.strip()))
 
 
-def _document(line: str, number: int) -> Document:
+def _draft(line: str, number: int) -> Draft:
     try:
         row = _Row.model_validate_json(line)
     except (ValidationError, json.JSONDecodeError) as error:
@@ -43,11 +43,14 @@ def _document(line: str, number: int) -> Document:
     path, title = clean(row.id), clean(row.title)  # escapes such as \u202e come to life only now
     if not path.strip():
         raise ReadError(f"line {number} has an empty 'id'")
-    draft = read_text(clean(row.text), name=title or path)
-    return (_titled(draft, title) if title else draft).as_document(path)
+    draft = replace(read_text(row.text, name=title or path), path=path)
+    return _titled(draft, title) if title else draft
 
 
 def _titled(draft: Draft, title: str) -> Draft:
     """Return the draft under the row's own title; what looked like one in its text is content."""
     blocks = (replace(b, kind=BlockKind.PARAGRAPH) if b.kind is BlockKind.TITLE else b for b in draft.blocks)
-    return Draft(title, draft.text, tuple(blocks))
+    return replace(draft, title=title, blocks=tuple(blocks))
+
+
+READER = Reader((".jsonl",), read_jsonl, "one document a line: `id`, `text`, `title`", "pydantic")

@@ -20,11 +20,12 @@ def reader(
     seed: Annotated[int, typer.Option(help="Seed of weights, order and negatives.")] = 1,
     epochs: Annotated[float, typer.Option(help="Passes over the questions.")] = 2.0,
     rate: Annotated[float, typer.Option(help="Highest learning rate.")] = 1.5e-4,
+    start: Annotated[Path | None, typer.Option(help="Packed weights to go on from; MiniLM's own by default.")] = None,
 ) -> None:
-    """Train the span reader; about two hours on two cores."""
+    """Train the span reader; hours on two cores."""
     from eval.fitting.train import Plan, train
 
-    train(data, out, Plan(seed=seed, epochs=epochs, rate=rate))
+    train(data, out, Plan(seed=seed, epochs=epochs, rate=rate, start=start))
 
 
 @app.command()
@@ -39,6 +40,31 @@ def answers(
     model = fit_answers(data)
     out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
     typer.echo(figures_table(model))
+
+
+@app.command()
+def check(
+    data: Data,
+    out: Annotated[Path, typer.Argument(help="Where the fitted model is written (JSON).")],
+) -> None:
+    """Fit the check of a sentence with the packaged reader; minutes on two cores."""
+    from assistant.home import find_home
+    from assistant.models import open_reader
+    from assistant.settings import Settings
+    from eval.fitting.support import fit_support
+
+    model = fit_support(data, open_reader(find_home(None), Settings()))
+    out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    for name, value in model.figures.items():
+        typer.echo(f"{name:44} {value:.3f}")
+
+
+@app.command()
+def followups(data: Data) -> None:
+    """Measure how much of a follow-up's meaning its rewrite brings back; seconds."""
+    from eval.fitting.followups import followups_table
+
+    typer.echo(followups_table(data))
 
 
 if __name__ == "__main__":

@@ -1,16 +1,18 @@
 """Fit which candidate answers, how sure that is, and from where on an answer is shown."""
 
-import logging
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.extractive.features import FEATURE_NAMES
-from assistant.extractive.model import AnswerModel, Logistic
+from assistant.extractive.model import AnswerModel
+from assistant.logistic import Logistic
 from eval.fitting.cases import Case, CaseMaker, Setting
+from eval.fitting.logistic import Rows, fit_logistic, stacked
 from eval.fitting.sets import FITTED, MEASURED_ONLY
 from eval.metrics.token_f1 import token_f1
 
@@ -33,6 +35,7 @@ ANSWERABLE = (
     "coverage",
     "context_coverage",
     "passage_cosine",
+    "cosine_lead",
     "passage_lexical",
     "type_match",
     "span_type",
@@ -48,23 +51,30 @@ ANSWERABLE = (
 _SHORT = 10
 """Most words of a short answer."""
 
-_FITTED_ON = "squad2_dev (Huguenot, Imperialism), clapnq (first half); each with documents removed and near misses"
-_log = logging.getLogger(__name__)
+_FITTED_ON = (
+    "squad2_dev (Packet switching), clapnq (first half) and the bundled set everyday, counting alike; each with "
+    "documents removed and near misses"
+)
 
 
 def fit_answers(data: Path) -> AnswerModel:
-    """Fit on articles of squad2_dev that the reader never saw and on half of clapnq; measure on the rest and on xquad.
+    """Fit on what the reader never saw, an article of squad2_dev, half of clapnq, everyday documents; then measure.
 
     Args:
         data: Folder of the public question sets.
     """
     fitted, measured = _all_cases(data)
-    sentence = _fit(*_sentence_rows(fitted), SENTENCE)
-    rows, gold = _answerable_rows(fitted, sentence)
-    answerable = _fit(rows, gold, ANSWERABLE)
+    return fit_on(fitted, measured)
+
+
+def fit_on(fitted: Mapping[str, Sequence[Case]], measured: Mapping[str, Sequence[Case]]) -> AnswerModel:
+    """Fit on cases by set, each set counting the same, and measure on others."""
+    sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), SENTENCE)
+    rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()])
+    answerable = fit_logistic(rows, gold, shares, ANSWERABLE)
     model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
     confidences = np.array([model.confidence(row) for row in rows])
-    threshold = _threshold(confidences, gold)
+    threshold = _threshold(confidences, gold, shares)
     figures = {
         f"{name}: {measure}": value
         for name, cases in measured.items()
@@ -73,18 +83,20 @@ def fit_answers(data: Path) -> AnswerModel:
     return model.model_copy(update={"threshold": round(threshold, 4), "figures": figures})
 
 
-def _all_cases(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
-    """Return the cases to fit on, and those to measure on by name."""
+def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]]:
+    """Return the cases to fit on, and those to measure on, by set."""
     three = (Setting.AS_IS, Setting.OWN_REMOVED, Setting.NEAR_MISS)
     with tempfile.TemporaryDirectory() as home:
         squad = CaseMaker(data / "reading" / "squad2_dev", Path(home) / "squad2")
         clap = CaseMaker(data / "rag" / "clapnq", Path(home) / "clapnq")
         xquad = CaseMaker(data / "reading" / "xquad_en", Path(home) / "xquad")
+        everyday = CaseMaker(Path(str(files("eval"))) / "questions" / "everyday", Path(home) / "everyday")
         middle = len(clap.rows) // 2
-        fitted = [
-            *squad.cases(three, [row for row in squad.rows if row.group in FITTED]),
-            *clap.cases(three, clap.rows[:middle]),
-        ]
+        fitted = {
+            "squad2_dev": list(squad.cases(three, [row for row in squad.rows if row.group in FITTED])),
+            "clapnq": list(clap.cases(three, clap.rows[:middle])),
+            "everyday": list(everyday.cases(three, everyday.rows)),
+        }
         held = [row for row in squad.rows if row.group in MEASURED_ONLY - FITTED]
         asked = {setting: list(xquad.cases((setting,), xquad.rows)) for setting in Setting}
         as_is = asked[Setting.AS_IS]
@@ -96,27 +108,17 @@ def _all_cases(data: Path) -> tuple[list[Case], dict[str, list[Case]]]:
             "squad2_dev, adversarial": list(squad.cases((Setting.AS_IS,), held)),
             "clapnq": list(clap.cases((Setting.AS_IS,), clap.rows[middle:])),
         }
-    _log.info("%d cases to fit on", len(fitted))
     return fitted, measured
 
 
-def _threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
+def _threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
     """Return where refusing too often and too seldom balance: the highest mean of both shares that are right."""
-    steps = np.unique(np.round(confidences, 4))
-    right = [(np.mean(confidences[gold] >= step) + np.mean(confidences[~gold] < step)) / 2 for step in steps]
-    return float(steps[int(np.argmax(right))])
 
+    def right(step: float) -> float:
+        shown, refused = confidences[gold] >= step, confidences[~gold] < step
+        return float(np.average(shown, weights=shares[gold]) + np.average(refused, weights=shares[~gold]))
 
-Rows = list[dict[str, float]]
-
-
-def _fit(rows: Rows, gold: NDArray[np.bool_], names: Sequence[str]) -> Logistic:
-    from sklearn.linear_model import LogisticRegression
-
-    values = np.array([[row[name] for name in names] for row in rows])
-    model = LogisticRegression(C=3.0, max_iter=2000).fit(values, gold)
-    weights = dict(zip(names, (round(float(weight), 4) for weight in model.coef_[0]), strict=True))
-    return Logistic(bias=round(float(model.intercept_[0]), 4), weights=weights)
+    return float(max(np.unique(np.round(confidences, 4)).tolist(), key=right))
 
 
 def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.compose import Application
+from assistant.conversation import make_standalone
 from assistant.extractive.candidates import find_candidates
 from assistant.extractive.features import FEATURE_NAMES, Described
 from assistant.extractive.model import packaged_model
@@ -67,7 +68,7 @@ class CaseMaker:
         """Index a set.
 
         Args:
-            folder: The set, with `questions.jsonl` and `corpus.jsonl`.
+            folder: The set, with `questions.jsonl` and `corpus.jsonl` or `documents/`.
             home: An empty data folder.
         """
         models = Home(Path(tempfile.gettempdir()) / "assistant-fitting", False)  # exported once for all sets
@@ -75,12 +76,13 @@ class CaseMaker:
             Home(home, False), Settings(), make_encoder=lambda _, settings: open_encoder(models, settings)
         )
         if not app.store.exists():
-            app.index([folder], progress=lambda done, total: None)
+            documents = folder / "documents"
+            app.index([documents if documents.is_dir() else folder], progress=lambda done, total: None)
         index = app.store.open()
         self._settings = app.settings
         self._retriever = HybridRetriever(index, app.encoder, dense_weight=app.settings.retrieval.dense_weight)
         self._scorer = Scorer(app.encoder, index.lexical, app.reader, packaged_model())
-        self._rows = read_rows(folder)
+        self._rows = [replace(row, question=make_standalone(row.question, row.history)) for row in read_rows(folder)]
         self._names = names_in([row.question for row in self._rows])
 
     def cases(self, settings: Sequence[Setting], rows: Sequence[SetRow]) -> Iterator[Case]:
@@ -124,7 +126,6 @@ class CaseMaker:
         top = list(hits[: self._settings.retrieval.k])
         found = self._scorer.extractor.extract(question, find_candidates(top), top)
         values = [[asdict(each.features)[name] for name in FEATURE_NAMES] for each in found]
-        by_hit = [self._scorer.constraints(question, hit.passage.evidence) for hit in top]
         return Case(
             row=row,
             setting=setting,
@@ -132,7 +133,10 @@ class CaseMaker:
             features=np.array(values, np.float64).reshape(-1, len(FEATURE_NAMES)),
             holds=np.array([row.answerable and _holds(row, each) for each in found], bool),
             spans=[each.candidate.document.text[slice(*each.span)] if each.span else "" for each in found],
-            constraints=[by_hit[each.candidate.hit] for each in found],
+            constraints=[
+                self._scorer.constraints(question, each.candidate, top[each.candidate.hit].passage.evidence)
+                for each in found
+            ],
         )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 _NUMBER = re.compile(r"\b\d[\d,.]*(?<![.,])")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _WORD = re.compile(r"\b[a-z]+\b")
+_CAN_BE_DENIED = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|will|would)\b")
+_DENIED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
 _OPPOSITES = (
     "first last,largest smallest,highest lowest,most least,more less,before after,increase decrease,"
     "increased decreased,always never,north south,east west,northern southern,eastern western,"
@@ -29,7 +31,13 @@ def near_miss(question: str, passage: str, names: Sequence[str], rng: random.Ran
     Only what the passage holds is swapped, and only for what it does not hold.
     """
     held = passage.lower()
-    swaps = [*_numbers(question, passage, rng), *_names(question, held, names, rng), *_words(question, held)]
+    swaps = [
+        *_numbers(question, passage, rng),
+        *_names(question, held, names, rng),
+        *_names_of(question, passage, rng),
+        *_words(question, held),
+        *_denials(question, held),
+    ]
     if not swaps:
         return None
     start, end, new = rng.choice(swaps)
@@ -53,6 +61,22 @@ def _other_number(number: str, rng: random.Random) -> str:
 def _names(question: str, held: str, names: Sequence[str], rng: random.Random) -> list[Swap]:
     found = [(match, rng.choice(names)) for match in _NAME.finditer(question)] if names else []
     return [(*m.span(), new) for m, new in found if m.group().lower() in held and new.lower() not in held]
+
+
+def _names_of(question: str, passage: str, rng: random.Random) -> list[Swap]:
+    """Swap a name for another one of the passage: what is true of one thing is seldom told of the other."""
+    others = sorted(
+        {match.group() for match in _NAME.finditer(passage)} - {m.group() for m in _NAME.finditer(question)}
+    )
+    found = [(match, rng.choice(others)) for match in _NAME.finditer(question)] if others else []
+    return [(*m.span(), new) for m, new in found if m.group() in passage and not {*m.group().split()} & {*new.split()}]
+
+
+def _denials(question: str, held: str) -> list[Swap]:
+    """Deny what is said, where the passage denies nothing."""
+    if _DENIED.search(question) or _DENIED.search(held):
+        return []
+    return [(match.end(), match.end(), " not") for match in _CAN_BE_DENIED.finditer(question)]
 
 
 def _words(question: str, held: str) -> list[Swap]:

@@ -45,10 +45,13 @@ class Reading:
 
 
 class Reader(Protocol):
-    """Reads passages for a question."""
+    """Reads passages for a question, and for a claim."""
 
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Return what each passage's tokens say about the question, in order."""
+
+    def supports(self, claim: str, evidence: str) -> float:
+        """Return the logit of the evidence holding all of the claim."""
 
 
 class OverlapReader:
@@ -58,6 +61,11 @@ class OverlapReader:
         """Return 1 for each content word that the question lacks, -1 for every other word."""
         asked = set(analyse(question))
         return [self._read(asked, passage) for passage in passages]
+
+    def supports(self, claim: str, evidence: str) -> float:
+        """Return 4 when every content word of the claim is there, -4 when none is."""
+        claimed, held = set(analyse(claim)), set(analyse(evidence))
+        return 8 * len(claimed & held) / max(1, len(claimed)) - 4
 
     def _read(self, asked: set[str], passage: str) -> Reading:
         terms = find_terms(passage)

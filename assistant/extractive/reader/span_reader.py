@@ -15,6 +15,9 @@ MAX_TOKENS = 288
 MAX_QUESTION = 48
 """Tokens of a question; the rest is cut off."""
 
+MAX_CLAIM = 96
+"""Tokens of a claim; the rest is cut off."""
+
 CLS, SEP = 101, 102
 """Special tokens of the packaged model's vocabulary."""
 
@@ -44,13 +47,15 @@ class SpanReader:
         encodings = self._tokenizer.encode_batch(list(passages), add_special_tokens=False)
         return [self._read(asked, encoding.ids[:room], encoding.offsets[:room]) for encoding in encodings]
 
+    def supports(self, claim: str, evidence: str) -> float:
+        """Return the logit of the evidence holding all of the claim."""
+        claimed = self._tokenizer.encode(claim, add_special_tokens=False).ids[:MAX_CLAIM]
+        ids = self._tokenizer.encode(evidence, add_special_tokens=False).ids[: MAX_TOKENS - len(claimed) - 3]
+        return float(self._run(claimed, ids)[3][0])
+
     def _read(self, asked: list[int], ids: list[int], offsets: list[tuple[int, int]]) -> Reading:
-        """Run one pair; alone, since padding costs more than a batch saves on few cores."""
+        start, end, answerable, _ = self._run(asked, ids)
         begin = len(asked) + 2
-        row = np.array([[CLS, *asked, SEP, *ids, SEP]], np.int64)  # (1, t)
-        kinds = np.array([[0] * begin + [1] * (len(ids) + 1)], np.int64)
-        feeds: dict[str, Any] = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": kinds}
-        start, end, answerable = self._session.run(None, feeds)
         inside = slice(begin, begin + len(ids))
         return Reading(
             offsets=np.array(offsets, np.int64).reshape(-1, 2),
@@ -58,3 +63,10 @@ class SpanReader:
             end=end[0, inside] - end[0, 0],
             answerable=float(answerable[0]),
         )
+
+    def _run(self, first: list[int], second: list[int]) -> list[Any]:
+        """Run one pair; alone, since padding costs more than a batch saves on few cores."""
+        row = np.array([[CLS, *first, SEP, *second, SEP]], np.int64)  # (1, t)
+        kinds = np.array([[0] * (len(first) + 2) + [1] * (len(second) + 1)], np.int64)
+        feeds = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": kinds}
+        return list(self._session.run(None, feeds))

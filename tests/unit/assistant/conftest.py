@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
+from assistant.check import Checker
 from assistant.compose import Application
 from assistant.events import Event, Evidence, Sentence, Turn
+from assistant.extractive.reader import OverlapReader
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.document import BlockKind
@@ -72,7 +74,8 @@ def scripted(application: Application) -> Callable[..., tuple[Assistant, Scripte
 
 def with_generator(app: Application, generator: Scripted, *, k: int) -> Assistant:
     index = app.store.open()
-    return Assistant(index, HybridRetriever(index, HashingEncoder()), generator, k=k)
+    checker = Checker(OverlapReader())
+    return Assistant(index, HybridRetriever(index, HashingEncoder()), generator, checker=checker, k=k)
 
 
 def first_paragraph(hits: Sequence[Hit]) -> Iterator[Event]:

@@ -36,3 +36,41 @@ def test_a_block_outside_lists_is_its_only_sibling(as_document):
 
 def test_the_hash_tells_title_and_text_apart():
     assert content_hash("ab", "c") != content_hash("a", "bc")
+
+
+LISTS = (
+    "Rules of the Mill\n\n6.2 The Tenant must not:\n(a) sing; or\n(b) shout.\n\nWe also sell these.\n\n- bread\n- salt"
+)
+
+
+def test_a_lead_in_knows_its_list_and_the_items_their_lead_in(as_document):
+    document = as_document(LISTS)
+    lead_in, first, second = document.blocks[1:4]
+    assert document.list_after(lead_in) == [first, second]
+    assert document.lead_in(second) == lead_in
+
+
+def test_a_sentence_above_a_list_leads_nothing_in(as_document):
+    document = as_document(LISTS)
+    sentence, item = document.blocks[4:6]
+    assert document.list_after(sentence) == []
+    assert document.lead_in(item) is None
+
+
+def test_an_item_leads_in_the_list_inside_it(as_document):
+    document = as_document("Rules of the Mill\n\n1. Be kind to:\n(a) guests;\n(b) staff.\n2. Be quiet.")
+    kind, guests, staff, quiet = document.blocks[1:]
+    assert document.list_after(kind) == [guests, staff]
+    assert (document.lead_in(staff), document.lead_in(quiet)) == (kind, None)
+
+
+def test_the_last_block_leads_nothing_in(as_document):
+    document = as_document(LISTS)
+    assert document.list_after(document.blocks[-1]) == []
+
+
+def test_a_documents_date_is_told_at_its_beginning_else_at_its_end(as_document):
+    prose = "The hall opened on 4 May 1972.\n\n" * 9
+    assert as_document(f"The Hall\n\nVersion 2, 1 May 2020.\n\n{prose}Last updated: 2 June 2021").date == "1 May 2020"
+    assert as_document(f"The Hall\n\n{prose}Last updated: 2 June 2021").date == "2 June 2021"
+    assert as_document(f"The Hall\n\n{prose}").date is None

@@ -4,7 +4,8 @@ import pytest
 
 from corpus.dates import find_date
 from corpus.document import BlockKind
-from corpus.structure import find_blocks, is_boilerplate
+from corpus.furniture import is_boilerplate
+from corpus.structure import find_blocks
 
 ARTICLE = (
     "The Hall Opens\n\n"

@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.document import Block, BlockKind
-from corpus.structure import find_blocks, item_number
+from corpus.labels import item_number
+from corpus.structure import find_blocks
 
 LOOSE = (
     "Tasks of the Year\n\n"

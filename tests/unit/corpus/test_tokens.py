@@ -63,3 +63,8 @@ def test_the_count_on_the_bundled_documents_is_the_models_own_within_a_tenth(tor
         text = path.read_text(encoding="utf-8")
         own = torch_encoder.count_tokens(text) - 2  # without [CLS] and [SEP]
         assert 0.9 <= counter.count(text) / own <= 1.1
+
+
+def test_a_text_counted_in_slices_has_at_most_a_token_more_for_each():
+    words = "the hall " * 20_000  # 180,000 characters, 4 slices; 40,000 words of one token each
+    assert 40_000 <= TokenCounter().count(words) <= 40_003

@@ -1,5 +1,15 @@
-from assistant.extractive.constraints import missing_names, missing_numbers, other_year, unknown_words
+import pytest
+
+from assistant.extractive.candidates import Candidate
+from assistant.extractive.constraints import (
+    missing_names,
+    missing_numbers,
+    names_other_year,
+    other_year,
+    unknown_words,
+)
 from assistant.extractive.question import read_question
+from corpus.document import Block, BlockKind, Document, content_hash
 from embeddings.lexical import Bm25Index
 
 LEXICAL = Bm25Index.from_texts(["The Grayling bridge opened in 1987.", "The mill closed."])
@@ -31,12 +41,38 @@ def test_words_found_nowhere_are_told_as_they_were_asked() -> None:
     assert unknown_words(read_question("Did the zeppelins reach the mill?"), LEXICAL) == ("zeppelins", "reach")
 
 
-def test_another_year_than_the_one_asked_for_tells_against_the_evidence() -> None:
-    question = read_question("What was sold in 2022?")
-    assert other_year(question, "In 2020 wool was sold.") == 1.0
-    assert other_year(question, "In 2020 and 2022 wool was sold.") == 0.0
-    assert other_year(question, "Wool was sold.") == 0.0
+def candidate(sentence: str, *, text: str = "", title: str = "Wool", section: tuple[str, ...] = ()) -> Candidate:
+    """Return a sentence as a candidate inside a block `text`, the sentence alone by default."""
+    text = text or sentence
+    block = Block(BlockKind.PARAGRAPH, 0, len(text), section)
+    document = Document("a.txt", title, text, (block,), content_hash(title, text))
+    start = text.index(sentence)
+    return Candidate(document, start, start + len(sentence), block, 0)
 
 
-def test_a_question_without_a_year_fits_any_year() -> None:
-    assert other_year(read_question("What was sold?"), "In 2020 wool was sold.") == 0.0
+SOLD = "Wool was sold."
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [
+        (candidate("In 2020 wool was sold."), 1.0),
+        (candidate("In 2020 and 2022 wool was sold."), 0.0),
+        (candidate(SOLD), 0.0),
+        (candidate(SOLD, text=f"It was 2020. {SOLD} In 2022 it was not."), 1.0),
+        (candidate(SOLD, section=("Results for 2020",)), 1.0),
+        (candidate("In 2020 wool was sold.", title="Report 2022"), 0.0),
+    ],
+)
+def test_a_sentence_of_another_year_is_told_by_what_stands_in_before_and_over_it(place: Candidate, other: float):
+    assert other_year(read_question("What was sold in 2022?"), place) == other
+
+
+def test_a_question_without_a_year_fits_any_year():
+    assert other_year(read_question("What was sold?"), candidate("In 2020 wool was sold.")) == 0.0
+
+
+def test_only_the_sentence_itself_names_another_year():
+    asked = read_question("What was sold in 2022?")
+    assert names_other_year(asked, candidate("In 2020 wool was sold.", title="Report 2022"))
+    assert not names_other_year(asked, candidate(SOLD, section=("Results for 2020",)))

@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.extractive.features import FEATURE_NAMES
-from assistant.extractive.model import Logistic, packaged_model
+from assistant.extractive.model import packaged_model
+from assistant.logistic import Logistic
 
 
 def test_the_probability_is_the_logistic_of_the_weighted_sum() -> None:

@@ -9,7 +9,7 @@ from assistant.extractive.question import read_question
     [
         ("When did the bridge open?", Expects.DATE),
         ("What year was it built?", Expects.DATE),
-        ("How many boats are there?", Expects.NUMBER),
+        ("How many boats are there?", Expects.COUNT),
         ("What was the growth rate of exports?", Expects.NUMBER),
         ("Who became the treasurer?", Expects.PERSON),
         ("Where is the harbour?", Expects.PLACE),
@@ -19,7 +19,7 @@ from assistant.extractive.question import read_question
         ("Under which section is the fee mentioned?", Expects.SECTION),
         ("What does NLCT stand for?", Expects.EXPANSION),
         ("Is the pier open?", Expects.YES_NO),
-        ("Why did the mill close?", Expects.OTHER),
+        ("Why did the mill close?", Expects.REASON),
         ("What process is used?", Expects.OTHER),
     ],
 )

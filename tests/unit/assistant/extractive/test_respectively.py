@@ -17,7 +17,7 @@ def named(sentence: str) -> list[tuple[str, str]]:
         ),
         (
             "Anna, Berta, and Clara are 31, 42, and 53 years old, respectively.",
-            [],  # the values end with words that are not theirs: nothing is paired rather than wrongly
+            [("Anna", "31"), ("Berta", "42"), ("Clara", "53 years old")],
         ),
         ("No such word here: 1, 2 and 3.", []),
         ("Respectively.", []),

@@ -26,6 +26,11 @@ def test_a_nul_byte_makes_it_binary():
         decode(b"PK\x03\x04\0\0")
 
 
+def test_a_long_text_in_another_encoding_is_read_in_it():
+    text = "展览馆于二〇二一年五月开放。" * 8
+    assert decode(text.encode("gb18030")) == text
+
+
 def test_bytes_of_no_known_encoding_are_refused():
     # 0x81 is no character of Windows-1252, and no start of one in UTF-8
     with pytest.raises(ReadError, match="convert it to UTF-8"):
@@ -33,7 +38,7 @@ def test_bytes_of_no_known_encoding_are_refused():
 
 
 def test_half_a_utf16_character_is_refused():
-    with pytest.raises(ReadError, match="UTF-16"):
+    with pytest.raises(ReadError, match="convert it to UTF-8"):
         decode(b"\xff\xfea")
 
 

@@ -5,11 +5,17 @@ import json
 import pytest
 
 from corpus.errors import ReadError
-from corpus.readers.jsonl import read_jsonl
+from corpus.readers.draft import Draft
+from corpus.readers.jsonl import READER
+from corpus.readers.reader import Source
 
 
 def row(**fields: object) -> str:
     return json.dumps(fields)
+
+
+def read_jsonl(text: str) -> tuple[Draft, ...]:
+    return READER.read(Source("corpus.jsonl", text.encode("utf-8"))).drafts
 
 
 def test_each_line_is_a_document_at_its_id():

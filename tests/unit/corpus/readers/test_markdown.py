@@ -126,3 +126,55 @@ def test_nested_items_are_a_list_of_their_own_and_the_outer_list_goes_on():
 
 def test_a_rule_at_the_top_is_no_front_matter():
     assert "Intro" in read_markdown("---\n\nIntro paragraph.\n\n---\n\nMore.\n", name="x").text
+
+
+FAQ = (
+    "# City\n\n## Parking\n\n**Is it free?**\nYes, on Sundays.\n\n**Where do I pay?**\n\nAt the gate.\n\n"
+    "## Tax\n\nNone."
+)
+
+
+def test_a_bold_question_heads_its_answer_on_the_next_line_or_in_the_next_paragraph():
+    assert block(FAQ, "Yes").section == ("Parking", "Is it free?")
+    assert block(FAQ, "At the gate").section == ("Parking", "Where do I pay?")
+    assert block(FAQ, "None").section == ("Tax",)
+
+
+def test_a_paragraph_that_is_one_bold_line_is_a_heading_below_the_marked_ones():
+    text = "# City\n\n## Parking\n\n**By day**\n\nIt costs 2.\n\n**By night**\n\nIt is free."
+    assert block(text, "It is free").section == ("Parking", "By night")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Never do this.**\n\nIt is bad.",
+        "**You must return:**\n\n- keys",
+        "**Bergen, 22 February 2024** – Acme grew.\n\nMore.",
+        "It is bad.\n\n**Jane Doe**",
+        "**The end**\n\n## Next",
+        "**Oslo, 26 May 2021**\n\nIt opened.",
+    ],
+)
+def test_other_bold_text_is_no_heading(text: str):
+    assert "**" in text
+    assert BlockKind.HEADING not in [kind for kind, shown in parts(text) if shown != "Next"]
+
+
+def test_the_lines_of_fields_are_items_of_one_list():
+    blocks = read("# Minutes\n\nPresent: Ann Li\nApologies: Bo Berg\n").blocks[1:]
+    assert [(found.kind, found.list_id) for found in blocks] == [(BlockKind.LIST_ITEM, 0)] * 2
+
+
+def test_a_wrapped_paragraph_stays_one_block():
+    text = "We counted trees in three cities for nine years and\nNote: it was cold. Then we left and came\nback."
+    assert parts(text) == [(BlockKind.PARAGRAPH, text)]
+
+
+def test_bullets_and_rows_carry_the_code_they_start_with():
+    text = "- **D1**: approved\n- D2 stays\n\n| No. | Action |\n| --- | --- |\n| A1 | Draft |\n"
+    assert [found.number for found in read(text).blocks] == ["D1", "D2", None, "A1"]
+
+
+def test_a_date_line_under_the_title_is_a_byline():
+    assert parts("# City\n\nLast updated: 5 October 2023\n\nText.")[1][0] is BlockKind.BYLINE

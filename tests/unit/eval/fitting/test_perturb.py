@@ -19,11 +19,23 @@ def test_a_name_becomes_another_name() -> None:
 
 
 def test_a_word_becomes_its_opposite() -> None:
-    assert near_miss("which bridge was the largest?", PASSAGE, [], random.Random(0)) == "which bridge was the smallest?"
+    assert near_miss("which bridge became the largest?", PASSAGE, [], random.Random(0)) == (
+        "which bridge became the smallest?"
+    )
 
 
 def test_a_question_with_nothing_to_swap_gives_none() -> None:
-    assert near_miss("why was it built?", PASSAGE, ["Moby Dick"], random.Random(0)) is None
+    assert near_miss("why did it open?", PASSAGE, ["Moby Dick"], random.Random(0)) is None
+
+
+def test_what_a_passage_does_not_deny_is_denied() -> None:
+    assert near_miss("when was it built?", PASSAGE, [], random.Random(0)) == "when was not it built?"
+    assert near_miss("when was it built?", f"{PASSAGE} It is no longer there.", [], random.Random(0)) is None
+
+
+def test_a_name_becomes_another_one_of_the_passage() -> None:
+    passage = "There Ann Stone met Bob Reed."
+    assert near_miss("when did Ann Stone leave?", passage, [], random.Random(0)) == "when did Bob Reed leave?"
 
 
 def test_names_are_gathered_sorted_and_once() -> None:

@@ -63,7 +63,7 @@ def test_an_answer_beyond_the_cut_drops_the_example(tokenizer) -> None:
 
 
 def test_negatives_have_no_span_and_come_from_what_looks_alike() -> None:
-    source = Source(Example("Who bakes?", TEXT, ((18, 24),)), ("Nobody bakes here.",))
+    source = Source("a set", Example("Who bakes?", TEXT, ((18, 24),)), ("Nobody bakes here.",))
     drawn = [example for _ in range(60) for example in sample([source], [], random.Random(_))]
     negatives = {example.passage for example in drawn if not example.spans}
     assert negatives == {"Nobody bakes here."}
