@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from corpus.document import BlockKind, Document, content_hash
 from corpus.folder import Unreadable
-from corpus.reading import Outcome, read_files
+from corpus.reading import Outcome, ReadFiles, read_files
 from embeddings.index import Index
 from embeddings.manifest import DocumentEntry, InputEntry, SkippedEntry
 from embeddings.plan import Plan, Step
@@ -68,15 +68,15 @@ class Content:
 class ContentReader:
     """Turns the steps of a plan into inputs and documents."""
 
-    def __init__(self, plan: Plan, old: Index | None, *, workers: int = 0) -> None:
+    def __init__(self, plan: Plan, old: Index | None, *, read_files: ReadFiles = read_files) -> None:
         """Prepare.
 
         Args:
             plan: What to do.
             old: The generation that the plan compared with; None for a first one.
-            workers: Most processes that read at a time; 0 is one a core.
+            read_files: Reads the files.
         """
-        self._workers = workers
+        self._read_files = read_files
         self._plan = plan
         self._old = old
         counts = [entry.documents for entry in plan.old]
@@ -92,7 +92,7 @@ class ContentReader:
         """Return the files and the documents of the next generation."""
         kept = {place: self._keep(step) for place, step in enumerate(self._plan.steps) if not step.reads}
         read = [(place, step) for place, step in enumerate(self._plan.steps) if step.reads]
-        with closing(read_files((step.seen.file for _, step in read if step.seen), workers=self._workers)) as outcomes:
+        with closing(self._read_files(step.seen.file for _, step in read if step.seen)) as outcomes:
             for done, ((place, step), outcome) in enumerate(zip(read, outcomes, strict=True), 1):
                 assert step.seen is not None, "a file that is read was looked at"
                 kept[place] = self._take(step, step.seen, outcome)
