@@ -17,6 +17,8 @@ from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
 from corpus.errors import ArchiveError, DamagedIndexError
+from corpus.reading import ReadFiles
+from corpus.reading import read_files as read_in_children
 from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
@@ -43,6 +45,7 @@ class Application:
         collection: str = DEFAULT_COLLECTION,
         make_encoder: Callable[[Home, Settings], Encoder] | None = None,
         make_reader: Callable[[Home, Settings], Reader] | None = None,
+        read_files: ReadFiles | None = None,
     ) -> None:
         """Prepare; nothing is loaded before it is needed.
 
@@ -52,6 +55,7 @@ class Application:
             collection: Name of the index.
             make_encoder: Another source of the encoder, for tests and for measurements.
             make_reader: Another source of the reader, likewise.
+            read_files: Another way to read files, likewise.
         """
         self.home = home
         self.settings = settings
@@ -59,6 +63,7 @@ class Application:
         self.store = self.store_of(collection)
         self._make_encoder = make_encoder or open_encoder
         self._make_reader = make_reader or open_reader
+        self._read_files = read_files or partial(read_in_children, workers=settings.reading.workers)
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -114,8 +119,7 @@ class Application:
 
     def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> Indexer:
         """Return what writes to this collection."""
-        workers = self.settings.reading.workers
-        return Indexer(self.store, self._make_builder, progress=progress, reading=reading, workers=workers)
+        return Indexer(self.store, self._make_builder, progress=progress, reading=reading, read_files=self._read_files)
 
     def export(self, file: Path) -> Manifest:
         """Write the current generation to one file.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.errors import DamagedIndexError, ForeignIndexError, SourceError
 from corpus.folder import SourceFile
-from corpus.reading import supported_suffixes
+from corpus.reading import ReadFiles, read_files, supported_suffixes
 from embeddings.build import IndexBuilder
 from embeddings.content import Content, ContentReader, Progress
 from embeddings.index import Index
@@ -51,7 +51,7 @@ class Indexer:
         *,
         progress: Progress = silent,
         reading: Progress = silent,
-        workers: int = 0,
+        read_files: ReadFiles = read_files,
     ) -> None:
         """Take ready parts.
 
@@ -60,10 +60,10 @@ class Indexer:
             make_builder: Makes the builder of the settings; called inside the writer's lock.
             progress: Told how many passages are encoded.
             reading: Told how many files are read.
-            workers: Most processes that read at a time; 0 is one a core.
+            read_files: Reads the files.
         """
+        self._read_files = read_files
         self._store = store
-        self._workers = workers
         self._make_builder = make_builder
         self._progress = progress
         self._reading = reading
@@ -135,7 +135,7 @@ class Indexer:
             return self._publish(builder, plan, content, old)
 
     def _read(self, plan: Plan, old: Index | None, passed: Iterable[SkippedEntry], sources: Iterable[str]) -> Content:
-        reader = ContentReader(plan, old, workers=self._workers)
+        reader = ContentReader(plan, old, read_files=self._read_files)
         inputs, rows = reader.read(progress=self._reading)
         return Content(tuple(sorted(sources)), inputs, rows, (*passed, *reader.faults))
 

@@ -1,13 +1,14 @@
 """Carry out a plan: what the next generation holds, read anew or taken from the current one."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import PurePosixPath
 
 from corpus.document import BlockKind, Document, content_hash
 from corpus.folder import Unreadable
-from corpus.reading import Outcome, read_files
+from corpus.reading import Outcome, ReadFiles, read_files
 from embeddings.index import Index
 from embeddings.manifest import DocumentEntry, InputEntry, SkippedEntry
 from embeddings.plan import Plan, Step
@@ -67,15 +68,15 @@ class Content:
 class ContentReader:
     """Turns the steps of a plan into inputs and documents."""
 
-    def __init__(self, plan: Plan, old: Index | None, *, workers: int = 0) -> None:
+    def __init__(self, plan: Plan, old: Index | None, *, read_files: ReadFiles = read_files) -> None:
         """Prepare.
 
         Args:
             plan: What to do.
             old: The generation that the plan compared with; None for a first one.
-            workers: Most processes that read at a time; 0 is one a core.
+            read_files: Reads the files.
         """
-        self._workers = workers
+        self._read_files = read_files
         self._plan = plan
         self._old = old
         counts = [entry.documents for entry in plan.old]
@@ -89,20 +90,15 @@ class ContentReader:
 
     def read(self, *, progress: Progress) -> tuple[tuple[InputEntry, ...], tuple[Row, ...]]:
         """Return the files and the documents of the next generation."""
-        inputs, rows = [], []
         kept = {place: self._keep(step) for place, step in enumerate(self._plan.steps) if not step.reads}
-        wanted = (step.seen.file for step in self._plan.steps if step.reads and step.seen)
-        outcomes = read_files(wanted, workers=self._workers)
-        done, total = 0, sum(step.reads for step in self._plan.steps)
-        for place, step in enumerate(self._plan.steps):
-            if step.reads and step.seen:
-                entry, documents = self._take(step, step.seen, next(outcomes))
-                progress(done := done + 1, total)
-            else:
-                entry, documents = kept[place]
-            inputs.append(entry)
-            rows += documents
-        return tuple(inputs), tuple(rows)
+        read = [(place, step) for place, step in enumerate(self._plan.steps) if step.reads]
+        with closing(self._read_files(step.seen.file for _, step in read if step.seen)) as outcomes:
+            for done, ((place, step), outcome) in enumerate(zip(read, outcomes, strict=True), 1):
+                assert step.seen is not None, "a file that is read was looked at"
+                kept[place] = self._take(step, step.seen, outcome)
+                progress(done, len(read))
+        both = [kept[place] for place in range(len(self._plan.steps))]
+        return tuple(entry for entry, _ in both), tuple(row for _, rows in both for row in rows)
 
     def _keep(self, step: Step) -> tuple[InputEntry, list[Row]]:
         """Keep the documents of a file, at its new place if it moved."""

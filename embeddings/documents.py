@@ -51,6 +51,7 @@ def write_documents(folder: Path, documents: Iterable[Document | bytes]) -> None
     offsets = [0]
     with (folder / _FILE).open("wb") as file:
         for document in documents:
-            file.write(document if isinstance(document, bytes) else document_to_json(document) + b"\n")
+            line = document if isinstance(document, bytes) else document_to_json(document) + b"\n"
+            file.write(line)
             offsets.append(file.tell())
     save_array(folder / _OFFSETS, np.array(offsets, np.int64))

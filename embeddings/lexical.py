@@ -17,10 +17,9 @@ from embeddings.postings import Postings
 _SHORTEST_CORRECTED = 4
 _BEGINNING = 4
 _CORRECTIONS_KEPT = 10_000
+_K1, _B = 1.5, 0.75
 _TRUSTED_AT = 300
 """Passages at which their own counts weigh as much as English at large."""
-
-_K1, _B = 1.5, 0.75
 
 
 class Bm25Index:

@@ -2,7 +2,7 @@
 
 It says `{"ready": true}` once. A question is `{"path", "relative"}`. Its answer is one message a document in its JSON
 form, then a last message that starts with `{"end"`: with `notes`, or with the reason in `refused`, where no document
-comes before, and in `passing` whether the file system is at fault; `retires` tells that this process will take no other
+comes before, and whether the file system is at fault in `passing`; `retires` tells that this process will take no other
 file.
 """
 
@@ -74,7 +74,8 @@ def _answer(question: dict[str, str], limits: Limits, read: Read) -> tuple[list[
         content = read(Path(question["path"]), relative=question["relative"])
         return _encoded(content.documents, limits), {"notes": _shortened(content.notes)}
     except BaseException as error:  # noqa: BLE001 (whatever a hostile file provokes is a reason to refuse it)
-        return [], {"refused": _reason(error, limits)[:_LONGEST_NOTE], "passing": isinstance(error, OSError)}
+        passing = isinstance(error, OSError) and error.errno is not None
+        return [], {"refused": _reason(error, limits)[:_LONGEST_NOTE], "passing": passing}
 
 
 def _encoded(documents: tuple[Document, ...], limits: Limits) -> list[bytes]:

@@ -37,7 +37,7 @@ class Answer:
         documents: In the JSON form.
         notes: What could not be read of the file.
         refused: Why there are no documents, None where there are.
-        passing: Whether the file system refused, so that the same file may be readable the next time.
+        passing: Whether the file system is at fault for that.
     """
 
     documents: tuple[bytearray, ...] = ()

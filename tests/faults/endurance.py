@@ -19,6 +19,7 @@ from scenarios import SCENARIOS, Place, generations, prepared, run_in_child
 from assistant.compose import Application
 from assistant.settings import Settings
 from corpus.errors import LockedIndexError, StoredIndexError
+from corpus.reading import read_here
 from embeddings.encoder import Matrix
 from embeddings.hashing import HashingEncoder
 
@@ -51,7 +52,7 @@ class _SlowEncoder(HashingEncoder):
 def _write(place: Place) -> None:
     """Index; a writer that is turned away late, or without the holder's name, ends in a way of its own."""
     begun = time.perf_counter()
-    app = Application(place.app.home, Settings(), make_encoder=lambda *_: _SlowEncoder(32))
+    app = Application(place.app.home, Settings(), read_files=read_here, make_encoder=lambda *_: _SlowEncoder(32))
     try:
         app.index([place.docs], progress=lambda *_: None)
     except LockedIndexError as error:

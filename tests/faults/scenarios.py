@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
+from corpus.reading import read_here
 from embeddings.hashing import HashingEncoder
 from embeddings.retriever import HybridRetriever
 
@@ -32,7 +33,7 @@ class Place:
     def app(self) -> Application:
         """A new application over the home."""
         home = Home(self.folder / "home", False)
-        return Application(home, Settings(), make_encoder=lambda *_: HashingEncoder(32))
+        return Application(home, Settings(), read_files=read_here, make_encoder=lambda *_: HashingEncoder(32))
 
     def write(self, name: str, text: str | None) -> None:
         """Write or remove a document."""

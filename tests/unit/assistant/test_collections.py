@@ -9,6 +9,7 @@ from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import NoIndexError, SettingsError
+from corpus.reading import read_here
 from embeddings.cache import VectorCache
 from embeddings.hashing import HashingEncoder
 
@@ -24,6 +25,7 @@ def collection(home: Home, name: str, *texts: str) -> Application:
         home,
         Settings(),
         collection=name,
+        read_files=read_here,
         make_encoder=lambda *_: HashingEncoder(64),
         make_reader=lambda *_: OverlapReader(),
     )

@@ -13,6 +13,7 @@ from assistant.home import Home
 from assistant.live import LiveAssistant
 from assistant.settings import Settings
 from corpus.errors import NoIndexError
+from corpus.reading import read_here
 from embeddings.hashing import HashingEncoder
 
 WORDS = ["crane", "ferry", "bridge", "tunnel"]
@@ -25,6 +26,7 @@ def own(tmp_path: Path) -> Application:
     app = Application(
         Home(tmp_path / "home", False),
         Settings(),
+        read_files=read_here,
         make_encoder=lambda *_: HashingEncoder(64),
         make_reader=lambda *_: OverlapReader(),
     )

@@ -12,6 +12,7 @@ from assistant.home import Home
 from assistant.indexing import IndexReport
 from assistant.settings import Settings
 from assistant.watching import follow
+from corpus.reading import read_here
 from embeddings.hashing import HashingEncoder
 
 PATIENCE_SECONDS = 30
@@ -27,7 +28,9 @@ def docs(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(tmp_path: Path) -> Application:
-    return Application(Home(tmp_path / "home", False), Settings(), make_encoder=lambda *_: HashingEncoder(64))
+    return Application(
+        Home(tmp_path / "home", False), Settings(), read_files=read_here, make_encoder=lambda *_: HashingEncoder(64)
+    )
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import IndexSettings, Settings
 from corpus.errors import ArchiveError, DamagedIndexError, ForeignIndexError
+from corpus.reading import read_here
 
 MEMBERS = [
     *("archive.json", "manifest.json", "vectors.npy", "documents.jsonl", "documents.npy", "passages.npy"),
@@ -31,7 +32,9 @@ def exported(application, write, tmp_path: Path) -> Path:
 @pytest.fixture
 def elsewhere(tmp_path: Path, encoder) -> Application:
     """Another machine's application."""
-    return Application(Home(tmp_path / "elsewhere", False), Settings(), make_encoder=lambda *_: encoder)
+    return Application(
+        Home(tmp_path / "elsewhere", False), Settings(), read_files=read_here, make_encoder=lambda *_: encoder
+    )
 
 
 def members(file: Path) -> dict[str, bytes]:
@@ -130,7 +133,9 @@ def test_any_other_file_is_refused_in_one_line(elsewhere, tmp_path: Path, conten
 
 
 def test_an_index_of_another_recipe_is_refused(elsewhere, exported, encoder):
-    other = Application(elsewhere.home, Settings(index=IndexSettings(budget=90)), make_encoder=lambda *_: encoder)
+    other = Application(
+        elsewhere.home, Settings(index=IndexSettings(budget=90)), read_files=read_here, make_encoder=lambda *_: encoder
+    )
     with pytest.raises(ForeignIndexError, match="made with budget 170, the settings say 90; change the settings"):
         other.import_archive(exported)
 

@@ -10,6 +10,7 @@ from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import SourceError
+from corpus.reading import read_here
 
 HALL, PORT, CANARY = "The hall opened.", "The port closed.", "The canaryword sings."
 DATA = ["documents.jsonl", "documents.npy", "passages.npy", "dense.faiss"]
@@ -149,7 +150,9 @@ def test_an_index_grown_step_by_step_is_the_one_made_at_once(application, encode
     (folder / "sub").mkdir()
     (folder / "b.txt").rename(folder / "sub" / "b.txt")
     index(application, folder)
-    other = Application(Home(tmp_path / "other", False), Settings(), make_encoder=lambda *_: encoder)
+    other = Application(
+        Home(tmp_path / "other", False), Settings(), read_files=read_here, make_encoder=lambda *_: encoder
+    )
     index(other, folder)
     assert hashes(application) == hashes(other)
     assert sorted(hashes(other)) == sorted((*DATA, *LEXICAL))

@@ -9,6 +9,7 @@ from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import ForeignIndexError
+from corpus.reading import read_here
 from embeddings.hashing import HashingEncoder
 from embeddings.index import Index
 from embeddings.joint import join_indexes
@@ -29,7 +30,7 @@ def make(tmp_path: Path):
             (folder / f"{title}.txt").write_text(text, encoding="utf-8")
         encoder = HashingEncoder(dimensions)
         home = Home(tmp_path / "home", False)
-        app = Application(home, Settings(), collection=name, make_encoder=lambda *_: encoder)
+        app = Application(home, Settings(), collection=name, read_files=read_here, make_encoder=lambda *_: encoder)
         app.index([folder], progress=lambda *_: None)
         return app.store.open()
 
