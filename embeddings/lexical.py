@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from embeddings.analysis import analyse
 from embeddings.dense import Ranking
-from embeddings.english import stem_ranks
+from embeddings.english import rarity_in_english, stem_ranks
 from embeddings.postings import Postings
 
 _SHORTEST_CORRECTED = 4
@@ -95,10 +95,8 @@ class Bm25Index:
         a share of that of a term in no passage, English's log(1 + rank) / log(number of words).
         """
         own = self.idf(term) / math.log(1 + (len(self) + 0.5) / 0.5)
-        ranks = stem_ranks()
-        common = math.log1p(ranks[term]) / math.log(len(ranks)) if term in ranks else 1.0
         trust = len(self) / (len(self) + _TRUSTED_AT)
-        return trust * own + (1 - trust) * common
+        return trust * own + (1 - trust) * rarity_in_english(term)
 
     def known(self, term: str) -> str | None:
         """Return the term itself when the passages hold it, else the nearest one within a typing error or two."""
