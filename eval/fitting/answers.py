@@ -32,19 +32,13 @@ SENTENCE = (
 
 ANSWERABLE = (
     "interaction",
-    "coverage",
+    "worst_term",
     "context_coverage",
-    "passage_cosine",
     "cosine_lead",
-    "passage_lexical",
-    "type_match",
-    "span_type",
     "span",
     "answerable",
-    "sentence",
     "missing_numbers",
     "missing_names",
-    "unknown_words",
 )
 """Features that say whether there is an answer."""
 
