@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.extractive.candidates import CELL_MARK
 from assistant.extractive.lists import documents_of
+from assistant.extractive.quantities import read_quantity
 from assistant.extractive.question import FRAME, Question
 from corpus.document import Block, BlockKind, Document
 from corpus.sentences import Span, trim
@@ -25,7 +26,6 @@ _SCALES = {"heaviest": "weight", "lightest": "weight", "loudest": "noise", "quie
 _SCALES |= {"slowest": "speed", "oldest": "age", "youngest": "age", "longest": "length", "tallest": "height"}
 _LABEL, _BEGINNING = 2, 4
 _LEAST_NAMED = 0.5
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,13 @@ def find_extreme(question: Question, tables: Sequence[Table], weigh: Weigh) -> F
     if word is None:
         return None
     most, scale = _EXTREMES[word]
-    wanted = set(analyse(f"{scale} {_SCALES.get(word, '')} {word}"))
-    found = [each for table in tables for line in _lines(table) if (each := _extreme(line, table, most, wanted, weigh))]
+    wanted, extreme = set(analyse(f"{scale} {_SCALES.get(word, '')}")), set(analyse(word))
+    found = [
+        each
+        for table in tables
+        for line in _lines(table)
+        if (each := _extreme(line, table, most, wanted, extreme, weigh))
+    ]
     return max(found, key=lambda each: each.fit, default=None)
 
 
@@ -186,13 +191,17 @@ def _lines(table: Table) -> Iterator[Line]:
             yield table.text(row[0]), row[1:], table.header[1:]
 
 
-def _extreme(line: Line, table: Table, most: bool, wanted: set[str], weigh: Weigh) -> FoundCell | None:
+def _extreme(
+    line: Line, table: Table, most: bool, wanted: set[str], extreme: set[str], weigh: Weigh
+) -> FoundCell | None:
     name, cells, names = line
-    values = [float(m.group().replace(",", "")) if (m := _NUMBER.search(table.text(c))) else None for c in cells]
-    known = [value for value in values if value is not None]
+    read = [read_quantity(table.text(cell)) for cell in cells]
+    known = [quantity for quantity in read if quantity is not None]
     terms = set(analyse(name))
-    if len(known) < 2 or len(known) < len(cells) or not (wanted & terms or weigh(terms)):
+    comparable = len(known) == len(cells) > 1 and len({quantity.kind for quantity in known}) == 1
+    if not comparable or not (wanted & terms or weigh(terms - extreme)):
         return None
-    place = values.index((max if most else min)(known))
-    said = terms | wanted | _context(table) | set(analyse(table.text(table.header[0])))
+    amounts = [quantity.amount for quantity in known]
+    place = amounts.index((max if most else min)(amounts))
+    said = terms | wanted | extreme | _context(table) | set(analyse(table.text(table.header[0])))
     return FoundCell(table, cells[place].row, names[place], 1.0 if wanted & terms else weigh(said), is_extreme=True)

@@ -18,6 +18,8 @@ EXTREME_FIT = 0.65
 
 def table_cell(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer from a table: with the cell where row and column meet, or with what has the most or least of something."""
+    if not any(term.text.isalpha() for term in question.topic_terms):
+        return None  # "§ 2 (2)" names a place, not a value
     tables = list(tables_of(hits))
 
     def weigh(terms: set[str]) -> float:

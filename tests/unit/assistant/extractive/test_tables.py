@@ -95,3 +95,32 @@ def test_a_longer_form_of_a_word_is_alike_and_a_short_beginning_is_not():
     assert alike("weigh", "weight")
     assert not alike("cat", "catalogu")
     assert analyse("weigh weight") == ["weigh", "weight"]
+
+
+TIMES = """# Outages
+
+| Service | Minimum | Recommended | Downtime |
+| --- | --- | --- | --- |
+| Mail | 2 | 4 | 1 h 58 min |
+| Search | 4 | 8 | 47 min |
+| Backup | 1 | 2 | 3 days |
+"""
+
+
+def extreme(question: str, text: str) -> str | None:
+    document = read_markdown(text, name="t").as_document("t.md")
+    tables = list(tables_of([Hit(Passage(document, 0, len(document.text)), 0, 1.0, None, None, None, None)]))
+    return shown(find_extreme(read_question(question), tables, held(question)))
+
+
+def test_durations_are_compared_by_their_length():
+    assert extreme("Which service had the shortest downtime?", TIMES) == "Search"
+    assert extreme("Which service had the longest downtime?", TIMES) == "Backup"
+
+
+def test_amounts_of_different_kinds_are_not_compared():
+    assert extreme("Which service had the shortest downtime?", TIMES.replace("47 min", "47 users")) is None
+
+
+def test_a_column_called_by_the_word_itself_is_not_what_is_compared():
+    assert extreme("What is the minimum graphics card?", TIMES) is None
