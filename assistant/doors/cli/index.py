@@ -12,7 +12,7 @@ from assistant.doors.cli.output import complain, explained_interrupt, progress_b
 
 if TYPE_CHECKING:
     from assistant.compose import Application
-    from assistant.indexing import IndexReport
+    from assistant.index_report import IndexReport
 
 _SHOWN = 10
 
