@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from embeddings.manifest import Manifest, SkippedEntry
+from embeddings.manifest import Manifest, Note, SkippedEntry
 from embeddings.plan import Changes
 
 
@@ -20,6 +20,11 @@ class IndexReport:
     plan: Changes
     skipped: Sequence[SkippedEntry]
     manifest: Manifest | None
+
+    @property
+    def notes(self) -> Sequence[Note]:
+        """What is to be said about the files that were read; nothing for a preview."""
+        return self.manifest.notes if self.manifest else ()
 
     @property
     def is_idle(self) -> bool:

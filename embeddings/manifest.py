@@ -82,6 +82,14 @@ class SkippedEntry(_Frozen):
     reason: str
 
 
+class Note(_Frozen):
+    """Something to be said about a file that was read: what could not be read of it, or was left out on purpose."""
+
+    source: str
+    path: str
+    text: str
+
+
 class FileEntry(_Frozen):
     """Hash and size in bytes of one file of the generation."""
 
@@ -124,13 +132,20 @@ class Manifest(_Frozen):
 
     @property
     def skipped(self) -> tuple[SkippedEntry, ...]:
-        """All that could not be read, files and parts of files."""
+        """All that could not be read."""
         failed = [
-            SkippedEntry(source=entry.source, path=entry.path, reason=reason)
+            SkippedEntry(source=entry.source, path=entry.path, reason=entry.reason)
             for entry in self.inputs
-            for reason in (*filter(None, [entry.reason]), *entry.notes)
+            if entry.reason is not None
         ]
         return (*self.passed_over, *failed)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is to be said about the files that were read."""
+        return tuple(
+            Note(source=entry.source, path=entry.path, text=note) for entry in self.inputs for note in entry.notes
+        )
 
 
 def format_of(content: str) -> object:
