@@ -62,7 +62,9 @@ class Application:
         self.store = self.store_of(collection)
         self._make_encoder = make_encoder or open_encoder
         self._make_reader = make_reader or open_reader
-        self._read_files = read_files or partial(read_in_children, workers=settings.reading.workers)
+        self._read_files = read_files or partial(
+            read_in_children, workers=settings.reading.workers, ocr=settings.reading.ocr
+        )
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -118,7 +120,14 @@ class Application:
 
     def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> Indexer:
         """Return what writes to this collection."""
-        return Indexer(self.store, self._make_builder, progress=progress, reading=reading, read_files=self._read_files)
+        return Indexer(
+            self.store,
+            self._make_builder,
+            progress=progress,
+            reading=reading,
+            read_files=self._read_files,
+            ocr=self.settings.reading.ocr,
+        )
 
     def export(self, file: Path) -> Manifest:
         """Write the collection to one file; arguments and errors of `export_index`."""

@@ -28,6 +28,7 @@ class Indexer:
         progress: Progress = silent,
         reading: Progress = silent,
         read_files: ReadFiles = read_files,
+        ocr: bool = False,
     ) -> None:
         """Take ready parts.
 
@@ -37,7 +38,9 @@ class Indexer:
             progress: Told how many passages are encoded.
             reading: Told how many files are read.
             read_files: Reads the files.
+            ocr: Whether it reads pages without text too: files that had such pages when it did not are read again.
         """
+        self._ocr = ocr
         self._read_files = read_files
         self._store = store
         self._make_builder = make_builder
@@ -51,7 +54,9 @@ class Indexer:
         inputs = old.manifest.inputs if old is not None else ()
         found = look_into(names, inputs)
         dropped = {*map(str, names), *(entry.source for entry in inputs if replace)}
-        return IndexReport(changes_of(make_plan(inputs, found.files, dropped=dropped)), found.passed_over, None)
+        return IndexReport(
+            changes_of(make_plan(inputs, found.files, dropped=dropped, ocr=self._ocr)), found.passed_over, None
+        )
 
     def update(self, sources: Sequence[Path], *, replace: bool = False, anew: bool = False) -> IndexReport:
         """Bring the index up to date with folders or files.
@@ -73,7 +78,9 @@ class Indexer:
             inputs = old.manifest.inputs if old is not None else ()
             others = {entry.source for entry in inputs}
             found = look_into(names, () if anew else inputs)
-            plan = make_plan(inputs, found.files, dropped={*map(str, names), *(others if replace else ())})
+            plan = make_plan(
+                inputs, found.files, dropped={*map(str, names), *(others if replace else ())}, ocr=self._ocr
+            )
             kept = set() if replace else others - set(map(str, names))
             passed = [entry for entry in (old.manifest.passed_over if old else ()) if entry.source in kept]
             content = self._read(
@@ -87,7 +94,9 @@ class Indexer:
         with self._store.writing():
             builder = self._make_builder()
             old = self._existing(builder)
-            failed = [entry for entry in old.manifest.inputs if entry.reason is not None]
+            failed = [
+                entry for entry in old.manifest.inputs if entry.reason is not None or (self._ocr and entry.awaits_ocr)
+            ]
             plan = retry_plan(old.manifest.inputs, [_look_again(entry) for entry in failed])
             content = self._read(plan, old, old.manifest.passed_over, old.manifest.sources)
             return self._publish(builder, plan, content, old)

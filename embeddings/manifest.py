@@ -4,6 +4,8 @@ import json
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.ocr.awaiting import awaits_ocr
+
 FORMAT = 3
 """Raised whenever a file of a generation changes its meaning."""
 
@@ -72,6 +74,11 @@ class InputEntry(_Frozen):
     documents: int = 0
     notes: tuple[str, ...] = ()
     reason: str | None = None
+
+    @property
+    def awaits_ocr(self) -> bool:
+        """Whether more of it would be read with OCR."""
+        return awaits_ocr((*filter(None, [self.reason]), *self.notes))
 
 
 class SkippedEntry(_Frozen):
