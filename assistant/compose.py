@@ -1,6 +1,5 @@
 """The composition root: from settings to ready objects."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
@@ -12,26 +11,26 @@ from assistant.check import Checker
 from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
 from assistant.home import DEFAULT_COLLECTION, Home
-from assistant.indexing import Indexer, IndexReport, silent
+from assistant.index_report import IndexReport
+from assistant.indexing import Indexer
+from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
 from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
-from corpus.errors import ArchiveError, DamagedIndexError
 from corpus.reading import ReadFiles
 from corpus.reading import read_files as read_in_children
 from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
-from embeddings.archive import read_manifest, unpack, write_archive
 from embeddings.build import IndexBuilder
-from embeddings.cache import VectorCache, key_of
-from embeddings.content import Progress
+from embeddings.cache import VectorCache
+from embeddings.content import Progress, silent
 from embeddings.encoder import Encoder
 from embeddings.index import Index
 from embeddings.joint import join_indexes
 from embeddings.manifest import Manifest, Recipe
 from embeddings.retriever import HybridRetriever
-from embeddings.store import IndexStore, refuse_foreign
+from embeddings.store import IndexStore
 
 
 class Application:
@@ -63,7 +62,9 @@ class Application:
         self.store = self.store_of(collection)
         self._make_encoder = make_encoder or open_encoder
         self._make_reader = make_reader or open_reader
-        self._read_files = read_files or partial(read_in_children, workers=settings.reading.workers)
+        self._read_files = read_files or partial(
+            read_in_children, workers=settings.reading.workers, ocr=settings.reading.ocr
+        )
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -119,64 +120,30 @@ class Application:
 
     def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> Indexer:
         """Return what writes to this collection."""
-        return Indexer(self.store, self._make_builder, progress=progress, reading=reading, read_files=self._read_files)
+        return Indexer(
+            self.store,
+            self._make_builder,
+            progress=progress,
+            reading=reading,
+            read_files=self._read_files,
+            ocr=self.settings.reading.ocr,
+        )
 
     def export(self, file: Path) -> Manifest:
-        """Write the current generation to one file.
-
-        Raises:
-            DamagedIndexError: It is damaged; an older one is not exported in its place.
-        """
-        index = self.store.open()
-        if index.damage:
-            raise DamagedIndexError(index.damage)
-        write_archive(index, self.store.folder_of(index.manifest), file)
-        return index.manifest
+        """Write the collection to one file; arguments and errors of `export_index`."""
+        return export_index(self.collection, file)
 
     def import_archive(self, file: Path, *, replace: bool = False) -> Manifest:
-        """Make this collection from a file that was exported elsewhere.
-
-        Args:
-            file: The file.
-            replace: Whether an index that is there gives way.
-
-        Raises:
-            ArchiveError: The file cannot be used, or there is an index.
-            ForeignIndexError: It was made by another recipe than the settings say.
-        """
-        refuse_foreign(read_manifest(file), self.recipe, str(file), "change the settings, or export it again")
-        with self.store.writing():
-            if self.store.exists() and not replace:
-                raise ArchiveError(
-                    f"collection {self.collection.name!r} has an index; add --replace, or --collection NAME"
-                )
-            return self.store.publish(partial(unpack, file))
+        """Make the collection from such a file; arguments and errors of `import_index`."""
+        return import_index(self.collection, file, recipe=self.recipe, replace=replace)
 
     def remove(self) -> None:
-        """Remove the collection with every byte of it; a removal that is interrupted is ended by the next one."""
-        with self.store.writing():
-            (self.collection.index / "CURRENT").unlink(missing_ok=True)  # from here on there is no such index
-            place = self.collection
-            shutil.rmtree(place.index if place.name == DEFAULT_COLLECTION else place.folder)
-        VectorCache(self.home.vectors).keep_only(self._keys_in_use())
+        """Remove the collection with every byte of it."""
+        remove_index(self.home, self.collection)
 
     def purge(self) -> int:
-        """Remove every byte of what is no longer indexed: the reserve and vectors that no collection holds.
-
-        Returns:
-            How many cached vectors were removed.
-        """
-        with self.store.writing():
-            self.store.collect(reserve=False)
-            return VectorCache(self.home.vectors).keep_only(self._keys_in_use())
-
-    def _keys_in_use(self) -> set[bytes]:
-        keys: set[bytes] = set()
-        for place in self.home.collections():
-            index = self.store_of(place.name).open()
-            name = index.manifest.recipe.encoder
-            keys |= {key_of(name, index.passage(row).embedding_text) for row in range(len(index))}
-        return keys
+        """Remove every byte of what is no longer indexed and return how many cached vectors that were."""
+        return purge_index(self.home, self.collection)
 
     def _make_builder(self) -> IndexBuilder:
         count = TokenCounter(self.settings.index.tokens).count
@@ -210,8 +177,7 @@ class Application:
 
     def store_of(self, name: str) -> IndexStore:
         """Return the index store of a collection of this home."""
-        place = self.home.collection(name)
-        return IndexStore(place.index, command=place.command)
+        return store_of(self.home.collection(name))
 
     def _open_index(self, stores: Sequence[IndexStore], names: Sequence[str]) -> Index:
         index = self.store.open()

@@ -1,44 +1,20 @@
 """Write to an index: bring it up to date, read failed files again, drop a folder."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.index_report import IndexReport
+from assistant.sources import absolute, look_into, refuse_unreadable
 from corpus.errors import DamagedIndexError, ForeignIndexError, SourceError
 from corpus.folder import SourceFile
-from corpus.reading import ReadFiles, read_files, supported_suffixes
+from corpus.reading import ReadFiles, read_files
 from embeddings.build import IndexBuilder
-from embeddings.content import Content, ContentReader, Progress
+from embeddings.content import Content, ContentReader, Progress, silent
 from embeddings.index import Index
 from embeddings.manifest import InputEntry, Manifest, SkippedEntry
-from embeddings.plan import Changes, Plan, changes_of, make_plan, retry_plan
-from embeddings.scan import Scan, SeenFile, look_at, scan
+from embeddings.plan import Plan, changes_of, make_plan, retry_plan
+from embeddings.scan import SeenFile, look_at
 from embeddings.store import IndexStore
-
-
-@dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What indexing did, or as a preview would do.
-
-    Attributes:
-        plan: The files that change.
-        skipped: What could not be read.
-        manifest: Of the current generation; None for a preview.
-    """
-
-    plan: Changes
-    skipped: Sequence[SkippedEntry]
-    manifest: Manifest | None
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether no file changed."""
-        plan = self.plan
-        return not (plan.added or plan.changed or plan.moved or plan.deleted)
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody how far the work is."""
 
 
 class Indexer:
@@ -52,6 +28,7 @@ class Indexer:
         progress: Progress = silent,
         reading: Progress = silent,
         read_files: ReadFiles = read_files,
+        ocr: bool = False,
     ) -> None:
         """Take ready parts.
 
@@ -61,7 +38,9 @@ class Indexer:
             progress: Told how many passages are encoded.
             reading: Told how many files are read.
             read_files: Reads the files.
+            ocr: Whether it reads pages without text too: files that had such pages when it did not are read again.
         """
+        self._ocr = ocr
         self._read_files = read_files
         self._store = store
         self._make_builder = make_builder
@@ -70,12 +49,14 @@ class Indexer:
 
     def preview(self, sources: Sequence[Path], *, replace: bool = False) -> IndexReport:
         """Return what `update` would do, without parsing a file or writing anything."""
-        names = [_absolute(source) for source in sources]
+        names = [absolute(source) for source in sources]
         old = self._old(self._make_builder(), replace=replace)
         inputs = old.manifest.inputs if old is not None else ()
-        found = _scan(names, inputs)
+        found = look_into(names, inputs)
         dropped = {*map(str, names), *(entry.source for entry in inputs if replace)}
-        return IndexReport(changes_of(make_plan(inputs, found.files, dropped=dropped)), found.passed_over, None)
+        return IndexReport(
+            changes_of(make_plan(inputs, found.files, dropped=dropped, ocr=self._ocr)), found.passed_over, None
+        )
 
     def update(self, sources: Sequence[Path], *, replace: bool = False, anew: bool = False) -> IndexReport:
         """Bring the index up to date with folders or files.
@@ -90,20 +71,22 @@ class Indexer:
             LockedIndexError: Another process is writing.
             ForeignIndexError: The index was made by another recipe.
         """
-        names = [_absolute(source) for source in sources]
+        names = [absolute(source) for source in sources]
         with self._store.writing():
             builder = self._make_builder()
             old = self._old(builder, replace=replace)
             inputs = old.manifest.inputs if old is not None else ()
             others = {entry.source for entry in inputs}
-            found = _scan(names, () if anew else inputs)
-            plan = make_plan(inputs, found.files, dropped={*map(str, names), *(others if replace else ())})
+            found = look_into(names, () if anew else inputs)
+            plan = make_plan(
+                inputs, found.files, dropped={*map(str, names), *(others if replace else ())}, ocr=self._ocr
+            )
             kept = set() if replace else others - set(map(str, names))
             passed = [entry for entry in (old.manifest.passed_over if old else ()) if entry.source in kept]
             content = self._read(
                 _anew(plan) if anew else plan, old, [*passed, *found.passed_over], kept | {*map(str, names)}
             )
-            _refuse_unreadable(names, content)
+            refuse_unreadable(names, content)
             return self._publish(builder, plan, content, old, force=anew)
 
     def retry(self) -> IndexReport:
@@ -111,7 +94,9 @@ class Indexer:
         with self._store.writing():
             builder = self._make_builder()
             old = self._existing(builder)
-            failed = [entry for entry in old.manifest.inputs if entry.reason is not None]
+            failed = [
+                entry for entry in old.manifest.inputs if entry.reason is not None or (self._ocr and entry.awaits_ocr)
+            ]
             plan = retry_plan(old.manifest.inputs, [_look_again(entry) for entry in failed])
             content = self._read(plan, old, old.manifest.passed_over, old.manifest.sources)
             return self._publish(builder, plan, content, old)
@@ -122,7 +107,7 @@ class Indexer:
         Raises:
             SourceError: The index does not hold such a source.
         """
-        names = {str(_absolute(source)) for source in sources}
+        names = {str(absolute(source)) for source in sources}
         with self._store.writing():
             builder = self._make_builder()
             old = self._existing(builder)
@@ -169,16 +154,6 @@ class Indexer:
             return None
 
 
-def _absolute(source: Path) -> Path:
-    return source.expanduser().absolute()
-
-
-def _scan(sources: Sequence[Path], inputs: Iterable[InputEntry]) -> Scan:
-    found = scan(sources, {(entry.source, entry.path): entry for entry in inputs})
-    _refuse_empty(sources, found)
-    return found
-
-
 def _anew(plan: Plan) -> Plan:
     """Return a plan that reads every file and takes nothing from the old generation."""
     return make_plan((), [step.seen for step in plan.steps if step.seen is not None], dropped=())
@@ -191,27 +166,3 @@ def _look_again(entry: InputEntry) -> SeenFile:
 
 def _same(content: Content, manifest: Manifest) -> bool:
     return (content.sources, content.passed_over) == (manifest.sources, manifest.passed_over)
-
-
-def _refuse_empty(sources: Iterable[Path], found: Scan) -> None:
-    """Raise for a source without a file: it is more likely a wrong path than an emptied folder."""
-    filled = {file.source for file in found.files} | {entry.source for entry in found.passed_over}
-    for source in sources:
-        if str(source) not in filled:
-            raise SourceError(
-                f"{str(source)!r} holds no files; name a folder with documents ({supported_suffixes()}), or drop one "
-                "that was emptied with: assistant index --forget FOLDER"
-            )
-
-
-def _refuse_unreadable(sources: Iterable[Path], content: Content) -> None:
-    """Raise for a source of which nothing could be read."""
-    filled = {row.source for row in content.rows}
-    for source in map(str, sources):
-        if source not in filled:
-            passed = [(entry.path, entry.reason) for entry in content.passed_over if entry.source == source]
-            failed = [(entry.path, entry.reason) for entry in content.inputs if entry.source == source]
-            path, reason = (passed + failed)[0]
-            raise SourceError(
-                f"nothing readable in {source!r} ({path}: {reason}); formats read: {supported_suffixes()}"
-            )

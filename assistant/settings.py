@@ -32,6 +32,7 @@ class ReadingSettings(_Group):
     """How files are read."""
 
     workers: Annotated[int, Field(ge=0, le=256)] = Field(0, description="processes that read files; 0 is one a core")
+    ocr: bool = Field(False, description="read PDF pages without text by OCR; needs the extra 'ocr'")
 
 
 class IndexSettings(_Group):

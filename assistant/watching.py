@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
-from assistant.indexing import IndexReport
+from assistant.index_report import IndexReport
 from corpus.errors import AssistantError
 
 _SETTLE_MS = 1600

@@ -24,6 +24,14 @@ READING_SECONDS = 30
 """Wall time, and processor time, of reading one file."""
 READING_BYTES = 2**30
 """Address space that reading may take on top of what its process has at the start."""
+OCR_PAGES = 100
+"""Pages of one file that are read by OCR."""
+OCR_PIXELS = 4_000_000
+"""Of the picture of a page; one of A4 at 200 dots an inch has 3.9 million."""
+OCR_SECONDS = 1_800
+"""Wall time, and processor time, of reading one file's pages by OCR; a dense page took 7 s of the processor."""
+OCR_READING_BYTES = 4 * 2**30
+"""Address space for reading a file where OCR may be needed; the engine and its models take 1.1 GiB of it."""
 ANSWER_BYTES = 100 * 2**20
 """What a reading process may send about one file, whatever has become of its own limits."""
 

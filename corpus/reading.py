@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from corpus.errors import ReadError
 from corpus.folder import SourceFile, Unreadable
+from corpus.ocr import OcrEngine
+from corpus.ocr.rapid import require_ocr
 from corpus.readers import SUPPORTED_SUFFIXES, FileContent, read_file
 from corpus.sandbox import ReaderPool
 
@@ -21,26 +23,30 @@ ReadFiles = Callable[[Iterable[SourceFile]], Generator[Outcome]]
 """Reads found files in order, `read_files` or `read_here`."""
 
 
-def read_files(files: Iterable[SourceFile], *, workers: int = 0) -> Generator[Outcome]:
+def read_files(files: Iterable[SourceFile], *, workers: int = 0, ocr: bool = False) -> Generator[Outcome]:
     """Yield the outcome of each file, in order; no file stops the others, whatever is in it.
 
     Args:
         files: What to read; taken one by one as there is a process to read them.
         workers: Most processes that read at a time; 0 is one a core.
+        ocr: Whether pages without text are read by OCR.
 
     Raises:
+        SettingsError: There is no OCR here.
         ReadError: No process to read with can be started.
     """
-    with ReaderPool(workers) as pool:
+    if ocr:
+        require_ocr()
+    with ReaderPool.with_ocr(workers) if ocr else ReaderPool(workers) as pool:
         for answered in pool.read(files):
             yield Outcome(answered.file, answered.answer.decoded(answered.file))
 
 
-def read_here(files: Iterable[SourceFile]) -> Generator[Outcome]:
+def read_here(files: Iterable[SourceFile], *, ocr: OcrEngine | None = None) -> Generator[Outcome]:
     """Do as `read_files` in this process: the reference, and quick, for files that are known to be harmless."""
     for file in files:
         try:
-            yield Outcome(file, read_file(file.path, relative=file.relative))
+            yield Outcome(file, read_file(file.path, relative=file.relative, ocr=ocr))
         except (ReadError, OSError) as error:
             passing = isinstance(error, OSError) and error.errno is not None
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

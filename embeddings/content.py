@@ -18,6 +18,10 @@ Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
 
 
+def silent(done: int, total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One document of the next generation.

@@ -4,6 +4,8 @@ import json
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.ocr.awaiting import awaits_ocr
+
 FORMAT = 3
 """Raised whenever a file of a generation changes its meaning."""
 
@@ -73,6 +75,11 @@ class InputEntry(_Frozen):
     notes: tuple[str, ...] = ()
     reason: str | None = None
 
+    @property
+    def awaits_ocr(self) -> bool:
+        """Whether more of it would be read with OCR."""
+        return awaits_ocr((*filter(None, [self.reason]), *self.notes))
+
 
 class SkippedEntry(_Frozen):
     """Something that could not be read, and why."""
@@ -80,6 +87,14 @@ class SkippedEntry(_Frozen):
     source: str
     path: str
     reason: str
+
+
+class Note(_Frozen):
+    """Something to be said about a file that was read: what could not be read of it, or was left out on purpose."""
+
+    source: str
+    path: str
+    text: str
 
 
 class FileEntry(_Frozen):
@@ -124,13 +139,20 @@ class Manifest(_Frozen):
 
     @property
     def skipped(self) -> tuple[SkippedEntry, ...]:
-        """All that could not be read, files and parts of files."""
+        """All that could not be read."""
         failed = [
-            SkippedEntry(source=entry.source, path=entry.path, reason=reason)
+            SkippedEntry(source=entry.source, path=entry.path, reason=entry.reason)
             for entry in self.inputs
-            for reason in (*filter(None, [entry.reason]), *entry.notes)
+            if entry.reason is not None
         ]
         return (*self.passed_over, *failed)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is to be said about the files that were read."""
+        return tuple(
+            Note(source=entry.source, path=entry.path, text=note) for entry in self.inputs for note in entry.notes
+        )
 
 
 def format_of(content: str) -> object:

@@ -69,7 +69,9 @@ class Changes:
     unchanged: list[str]
 
 
-def make_plan(old: Sequence[InputEntry], seen: Iterable[SeenFile], *, dropped: Iterable[str]) -> Plan:
+def make_plan(
+    old: Sequence[InputEntry], seen: Iterable[SeenFile], *, dropped: Iterable[str], ocr: bool = False
+) -> Plan:
     """Compare the index's inputs with what was seen.
 
     A file is known by the pair of its place and its bytes: by its bytes alone, two files that swap their contents would
@@ -79,6 +81,7 @@ def make_plan(old: Sequence[InputEntry], seen: Iterable[SeenFile], *, dropped: I
         old: The inputs of the current generation.
         seen: What the scanned sources hold.
         dropped: Sources whose inputs are gone unless they were seen; inputs of other sources stay.
+        ocr: Whether files that await OCR are read again.
     """
     seen, dropped = list(seen), set(dropped)
     rows = {(entry.source, entry.path): row for row, entry in enumerate(old)}
@@ -86,7 +89,7 @@ def make_plan(old: Sequence[InputEntry], seen: Iterable[SeenFile], *, dropped: I
     gone = [row for row, entry in enumerate(old) if entry.source in dropped and (entry.source, entry.path) not in here]
     places = _Places(old, gone)
     steps = [Step(None, row, False) for row, entry in enumerate(old) if entry.source not in dropped]
-    steps += [_step(file, old, rows.get(file.identity), places) for file in seen]
+    steps += [_step(file, old, rows.get(file.identity), places, ocr=ocr) for file in seen]
     return Plan(old, _in_order(old, steps), tuple(row for row in gone if row not in places.taken))
 
 
@@ -144,14 +147,14 @@ class _Places:
         return row
 
 
-def _step(file: SeenFile, old: Sequence[InputEntry], row: int | None, places: _Places) -> Step:
+def _step(file: SeenFile, old: Sequence[InputEntry], row: int | None, places: _Places, *, ocr: bool) -> Step:
     if row is None:
         moved = places.take(file)
         return Step(file, moved, reads=moved is None)
     if file.fault is not None and old[row].documents:  # what cannot be opened just now is not gone
         return Step(file, row, reads=False)
     known = file.sha256 == old[row].sha256 and (file.sha256 or old[row].reason is not None)
-    return Step(file, row, reads=not known)
+    return Step(file, row, reads=not known or (ocr and old[row].awaits_ocr))
 
 
 def _in_order(old: Sequence[InputEntry], steps: Iterable[Step]) -> tuple[Step, ...]:

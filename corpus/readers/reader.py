@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from corpus.ocr import OcrEngine
 from corpus.readers.draft import Draft
 
 
@@ -15,11 +16,13 @@ class Source:
         path: Relative to the indexed folder, with `/`; a member's path goes on behind its archive's.
         data: The content.
         depth: How many archives and mails it lies in.
+        ocr: Reads pages without text; None where they are only named.
     """
 
     path: str
     data: bytes
     depth: int = 0
+    ocr: OcrEngine | None = None
 
     @property
     def name(self) -> str:
@@ -33,7 +36,7 @@ class Source:
 
     def member(self, name: str, data: bytes) -> "Source":
         """Return a file that lies in this one."""
-        return Source(f"{self.path}/{name}", data, self.depth + 1)
+        return Source(f"{self.path}/{name}", data, self.depth + 1, self.ocr)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus import limits
 from corpus.document import Document
 from corpus.errors import ReadError
+from corpus.ocr import OcrEngine
 from corpus.opening import read_regular
 from corpus.readers import csv, docx, eml, epub, html, json, jsonl, markdown, pdf, pptx, text, xlsx, zip
 from corpus.readers.content import FileContent
@@ -33,12 +34,13 @@ _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes
 SUPPORTED_SUFFIXES = frozenset(_BY_SUFFIX)
 
 
-def read_file(path: Path, *, relative: str) -> FileContent:
+def read_file(path: Path, *, relative: str, ocr: OcrEngine | None = None) -> FileContent:
     """Return the documents of one file: one for most formats, more for a `corpus.jsonl`, a mail or an archive.
 
     Args:
         path: The file.
         relative: The document's path, relative to the indexed folder, with `/`.
+        ocr: Reads pages without text; None where they are only named.
 
     Raises:
         ReadError: The suffix has no reader, the file is no regular one, over a limit, binary or empty, or its content
@@ -46,7 +48,8 @@ def read_file(path: Path, *, relative: str) -> FileContent:
         OSError: The file cannot be opened.
     """
     reader_for(path.suffix.lower())
-    return read_source(Source(relative, read_regular(path, relative=relative, limit=limits.FILE_BYTES)))
+    data = read_regular(path, relative=relative, limit=limits.FILE_BYTES)
+    return read_source(Source(relative, data, ocr=ocr))
 
 
 def read_source(source: Source) -> FileContent:

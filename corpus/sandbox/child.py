@@ -41,7 +41,7 @@ def serve(limits: Limits, read: Read = read_file) -> None:
     grown = address_space() + limits.memory // _GROWN
     write_frame(answers, b'{"ready": true}')
     while (question := read_frame(questions)) is not None:
-        start_clock(limits)
+        start_clock(limits.seconds)
         documents, end = _answer(json.loads(question), limits, read)
         stop_clock()
         retires = address_space() > grown

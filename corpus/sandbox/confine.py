@@ -25,11 +25,11 @@ def confine(limits: Limits) -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
-def start_clock(limits: Limits) -> None:
-    """Let the kernel end this process when a file takes too long, whatever code is running then."""
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+def start_clock(seconds: int) -> None:
+    """Let the kernel end this process when what it does takes longer, whatever code is running then."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     used = int(time.process_time()) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (used + limits.seconds, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, resource.RLIM_INFINITY))
 
 
 def stop_clock() -> None:

@@ -13,6 +13,7 @@ class Limits:
 
     Attributes:
         seconds: Wall time, and processor time.
+        ocr_seconds: The same for reading its pages by OCR, on top of that; 0 where there is none.
         memory: Bytes of address space on top of what the process has at its start.
         characters: Of the text of all its documents.
         blocks: Of all its documents.
@@ -21,11 +22,17 @@ class Limits:
     """
 
     seconds: int = limits.READING_SECONDS
+    ocr_seconds: int = 0
     memory: int = limits.READING_BYTES
     characters: int = limits.TEXT_CHARACTERS
     blocks: int = limits.BLOCKS
     documents: int = limits.DOCUMENTS
     answer: int = limits.ANSWER_BYTES
+
+    @classmethod
+    def with_ocr(cls) -> Self:
+        """Return the limits of reading one file where OCR may be needed."""
+        return cls(ocr_seconds=limits.OCR_SECONDS, memory=limits.OCR_READING_BYTES)
 
     def to_argument(self) -> str:
         """Return the limits as an argument of a command."""
@@ -39,7 +46,8 @@ class Limits:
     @property
     def over_time(self) -> str:
         """The reason for refusing a file that takes too long."""
-        return f"refused: limit of {self.seconds} s"
+        longer = f" ({self.ocr_seconds:,} s for OCR)" if self.ocr_seconds else ""
+        return f"refused: limit of {self.seconds} s{longer}"
 
     @property
     def over_memory(self) -> str:

@@ -10,7 +10,7 @@ from typing import Self
 
 from corpus.folder import SourceFile
 from corpus.sandbox.limits import Limits
-from corpus.sandbox.process import COMMAND, Answer, ReadingProcess
+from corpus.sandbox.process import COMMAND, OCR_COMMAND, Answer, ReadingProcess
 
 _AHEAD = 64
 """Most files whose answers may wait behind a slow one."""
@@ -48,6 +48,11 @@ class ReaderPool:
         self._idle: list[ReadingProcess] = []
         self._busy: dict[ReadingProcess, tuple[int, SourceFile]] = {}
         self._done: dict[int, Answered] = {}
+
+    @classmethod
+    def with_ocr(cls, workers: int = 0) -> Self:
+        """Return a pool whose processes read pages without text by OCR."""
+        return cls(workers, limits=Limits.with_ocr(), command=OCR_COMMAND)
 
     def __enter__(self) -> Self:
         return self

@@ -20,6 +20,7 @@ from corpus.sandbox.limits import Limits
 _log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-P", "-X", "utf8", "-m", "corpus.sandbox.child")
+OCR_COMMAND = (*COMMAND[:-1], "corpus.sandbox.child_with_ocr")
 _START = 60.0
 """Seconds that a process may take to start, on a machine that does much else."""
 
@@ -122,7 +123,11 @@ class ReadingProcess:
         for message in messages:
             if (answer := self._take(message)) is not None:
                 return answer
-        allowed = self._limits.seconds + _GRACE if self._is_ready else max(_START, self._limits.seconds)
+        allowed = (
+            self._limits.seconds + self._limits.ocr_seconds + _GRACE
+            if self._is_ready
+            else max(_START, self._limits.seconds)
+        )
         return self._ended(self._limits.over_time) if self._waited > allowed else None
 
     def close(self) -> int:

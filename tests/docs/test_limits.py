@@ -19,10 +19,10 @@ def figures() -> dict[str, list[int]]:
 def test_each_limit_is_the_programs():
     assert figures() == {
         "size": [limits.FILE_BYTES // 2**20],
-        "time, also of the processor": [limits.READING_SECONDS],
-        "memory for reading it": [limits.READING_BYTES // 2**30],
+        "time, also of the processor": [limits.READING_SECONDS, limits.OCR_SECONDS],
+        "memory for reading it": [limits.READING_BYTES // 2**30, limits.OCR_READING_BYTES // 2**30],
         "text": [limits.TEXT_CHARACTERS, limits.BLOCKS, limits.DOCUMENTS],
-        "pages of a PDF": [limits.PAGES],
+        "pages of a PDF": [limits.PAGES, limits.OCR_PAGES],
         "cells of a sheet or table": [limits.CELLS],
         "elements or values inside each other": [limits.NESTING],
         "archives and packed formats": [

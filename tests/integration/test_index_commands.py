@@ -57,6 +57,13 @@ def test_the_status_remembers_what_could_not_be_read_and_a_retry_reads_it(run, o
     assert (done["changed"], done["unreadable"], done["documents"]) == (["picture.txt"], [], 4)
 
 
+def test_a_note_on_a_file_that_was_read_is_told_from_a_file_that_was_not(run, own_home, notes):
+    (notes / "picture.txt").write_text("The picture\u200b shows a crane.\n", encoding="utf-8")
+    said = run("index", notes, home=own_home).stderr
+    assert ("note: picture.txt: 1 invisible character removed" in said, "not read" in said) == (True, False)
+    assert "note         picture.txt: 1 invisible character removed" in run("status", home=own_home).stdout
+
+
 def test_a_folder_can_be_forgotten_and_wiped(run, own_home, notes):
     run("index", notes, home=own_home)
     done = run("index", "--forget", notes, "--purge", home=own_home)

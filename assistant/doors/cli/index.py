@@ -12,7 +12,7 @@ from assistant.doors.cli.output import complain, explained_interrupt, progress_b
 
 if TYPE_CHECKING:
     from assistant.compose import Application
-    from assistant.indexing import IndexReport
+    from assistant.index_report import IndexReport
 
 _SHOWN = 10
 
@@ -104,6 +104,7 @@ def _as_json(report: "IndexReport", dry_run: bool) -> dict[str, object]:
         "deleted": plan.deleted,
         "unchanged": len(plan.unchanged),
         "unreadable": [{"path": entry.path, "reason": entry.reason} for entry in report.skipped],
+        "notes": [{"path": note.path, "note": note.text} for note in report.notes],
         "documents": len(manifest.documents) if manifest else None,
         "passages": manifest.passages if manifest else None,
         "generation": manifest.generation if manifest else None,
@@ -123,4 +124,6 @@ def _as_text(report: "IndexReport", dry_run: bool) -> str:
         lines.append(f"The index holds {len(manifest.documents)} documents in {manifest.passages} passages.")
     for entry in report.skipped:
         complain(f"not read: {entry.path}: {entry.reason}")
+    for note in report.notes:
+        complain(f"note: {note.path}: {note.text}")
     return "\n".join(lines)

@@ -28,14 +28,17 @@ def status(
         "bytes": sum(entry.size for entry in manifest.files.values()),
         **manifest.recipe.model_dump(),
         "unreadable": [{"path": entry.path, "reason": entry.reason} for entry in manifest.skipped],
+        "notes": [{"path": note.path, "note": note.text} for note in manifest.notes],
     }
     if as_json:
         say(json.dumps(facts, ensure_ascii=False))
         return
     for name, value in facts.items():
-        if name not in ("unreadable", "sources"):
+        if name not in ("unreadable", "notes", "sources"):
             say(f"{name:12} {value}")
     for source in manifest.sources:
         say(f"{'source':12} {source}")
     for entry in manifest.skipped:
         say(f"{'not read':12} {entry.path}: {entry.reason}")
+    for note in manifest.notes:
+        say(f"{'note':12} {note.path}: {note.text}")

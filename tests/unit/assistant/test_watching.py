@@ -9,7 +9,7 @@ import pytest
 
 from assistant.compose import Application
 from assistant.home import Home
-from assistant.indexing import IndexReport
+from assistant.index_report import IndexReport
 from assistant.settings import Settings
 from assistant.watching import follow
 from corpus.reading import read_here

@@ -45,12 +45,15 @@ def test_a_missing_key_is_refused():
         Recipe.model_validate({key: value for key, value in RECIPE.model_dump().items() if key != "budget"})
 
 
-def test_what_was_not_read_is_listed_with_files_notes_and_what_was_passed_over():
+def test_what_was_not_read_is_listed_with_what_was_passed_over():
     assert [(entry.path, entry.reason) for entry in MANIFEST.skipped] == [
         ("d?", "its name is not UTF-8"),
-        ("a.txt", "cut"),
         ("c.xyz", "no reader for .xyz"),
     ]
+
+
+def test_what_is_to_be_said_of_files_that_were_read_is_listed_apart():
+    assert [(note.path, note.text) for note in MANIFEST.notes] == [("a.txt", "cut")]
 
 
 @pytest.mark.parametrize(("content", "sources"), [('{"format": 1, "sources": ["/a"]}', ("/a",)), ("{", ()), ("[]", ())])

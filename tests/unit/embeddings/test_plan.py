@@ -68,6 +68,16 @@ def test_a_file_that_gave_nothing_is_not_read_again_until_it_changes():
     assert changes_of(plan(old, [seen("a", "2"), seen("b.xyz", "")])).changed == ["a"]
 
 
+@pytest.mark.parametrize(
+    "said", [{"reason": "no text in it; page 1: no text (scanned?)"}, {"notes": ("page 2: no text (scanned?)",)}]
+)
+def test_a_file_with_pages_that_only_ocr_can_read_is_read_again_where_there_is_ocr(said):
+    old = [entry("kept", "2"), entry("scan.pdf", "1").model_copy(update=said)]
+    files = [seen("kept", "2"), seen("scan.pdf", "1")]
+    assert make_plan(old, files, dropped=["/docs"]).is_idle
+    assert [step.reads for step in make_plan(old, files, dropped=["/docs"], ocr=True).steps] == [False, True]
+
+
 def test_a_file_for_which_there_is_a_reader_now_is_read():
     made = plan([entry("b.xyz", "", reason="no reader")], [seen("b.xyz", "1")])
     assert [step.reads for step in made.steps] == [True]

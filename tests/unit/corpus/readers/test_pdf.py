@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.errors import ReadError
-from corpus.readers.pdf.reading import is_garbled
+from corpus.readers.pdf.pages import is_garbled
 from tests.samples.pdf import Line, make_pdf, paragraphs
 from tests.samples.reading import block, only, parts, read
 
@@ -98,11 +98,11 @@ def test_a_page_of_nothing_but_its_header_is_boilerplate():
 
 def test_pages_without_text_are_named():
     content = read(make_pdf([paragraphs(LONG), [], [], paragraphs(LONG), []]), ".pdf")
-    assert content.notes == ("pages 2–3, 5: no text (scanned?)",)
+    assert content.notes == ("pages 2–3, 5: no text (scanned?); set reading.ocr",)
 
 
 def test_a_pdf_without_any_text_is_an_error_that_says_so():
-    with pytest.raises(ReadError, match=r"no text in it; page 1: no text \(scanned\?\)"):
+    with pytest.raises(ReadError, match=r"no text in it; page 1: no text \(scanned\?\); set reading.ocr"):
         read(make_pdf([[]]), ".pdf")
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ Read = Callable[..., list[str]]
 @pytest.fixture
 def make_pool() -> MakePool:
     """Make a pool with limits that are soon reached."""
-    return lambda workers=1: ReaderPool(workers, limits=LIMITS, command=COMMAND)
+    return lambda workers=1, **more: ReaderPool(workers, limits=replace(LIMITS, **more), command=COMMAND)
 
 
 @pytest.fixture
@@ -40,8 +41,8 @@ def write(tmp_path: Path) -> Write:
 def read(make_pool: MakePool, write: Write) -> Read:
     """Read files of these texts; give the first word of each document, or the reason why there is none."""
 
-    def read_all(*texts: str, workers: int = 1) -> list[str]:
-        with make_pool(workers) as pool:
+    def read_all(*texts: str, workers: int = 1, **limits: int) -> list[str]:
+        with make_pool(workers, **limits) as pool:
             results = [answered.answer.decoded(answered.file) for answered in pool.read(write(*texts))]
         return [r.reason if isinstance(r, Unreadable) else r.documents[0].text.split()[0] for r in results]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from corpus.document import Block, BlockKind, Document
 from corpus.errors import ReadError
+from corpus.ocr import OcrLine
 from corpus.readers import FileContent
 from corpus.sandbox.child import serve
+from corpus.sandbox.child_with_ocr import TimedEngine
 from corpus.sandbox.limits import Limits
 
 
@@ -47,10 +49,29 @@ def misspeak(_: int) -> None:
     spin(0)
 
 
+class Slow:
+    """An engine for OCR that takes as many seconds as its picture says and finds nothing."""
+
+    def read(self, image: int) -> tuple[OcrLine, ...]:
+        time.sleep(image)
+        return ()
+
+
+def recognise(seconds: int) -> None:
+    TimedEngine(Slow(), Limits.from_argument(sys.argv[1])).read(seconds)
+
+
+def recognise_then_spin(seconds: int) -> None:
+    recognise(seconds)
+    spin(0)
+
+
 KEPT: list[bytearray] = []
 ANSWERS = os.dup(1)
 DEEDS = {
     "sleep": time.sleep,
+    "recognise": recognise,
+    "recognise_then_spin": recognise_then_spin,
     "spin": spin,
     "deaf": spin_deaf,
     "crash": lambda _: ctypes.string_at(0),
