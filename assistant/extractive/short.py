@@ -1,5 +1,7 @@
 """The few words of a sentence that answer the question."""
 
+import re
+
 from assistant.events import Evidence
 from assistant.extractive.expects import Expects, find_reason
 from assistant.extractive.question import Question
@@ -20,7 +22,9 @@ def short_answer(question: Question, best: Scored) -> Evidence | None:
         span = find_reason(sentence.text)
     if span:
         return Evidence(sentence.document, sentence.start + span[0], sentence.start + span[1])
-    return None if question.expects is Expects.YES_NO else best.span
+    if question.expects is Expects.YES_NO or best.span is None:
+        return None
+    return best.span if re.search(r"\w", best.span.text) else None
 
 
 def _aligned(question: Question, sentence: str) -> Span | None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.events import Evidence
+from assistant.extractive.candidates import find_candidates
 from assistant.extractive.expects import Expects
-from assistant.extractive.forms.answer import LIKELY, FormedAnswer
+from assistant.extractive.forms.answer import LIKELY, REST_FIT, FormedAnswer
 from assistant.extractive.lists import heading_above
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
@@ -12,13 +13,13 @@ from embeddings.retriever import Hit
 
 
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
-    """Answer "under which part …" with the heading above the best candidate."""
+    """Answer "under which part …" with the heading above the candidate that holds most of what is looked for."""
     if question.expects is not Expects.SECTION:
         return None
-    for scored in scorer.rank(question, hits)[:1]:
-        best = scored.described.candidate
-        heading = heading_above(best.document, best.block)
-        if heading and scorer.extractor.covered(question, best.text) >= 0.5:
-            place = Evidence(best.document, heading.start, heading.end)
-            return FormedAnswer((place, scored.sentence), (place,), LIKELY)
-    return None
+    fits = [(scorer.extractor.covered(question, each.text), each) for each in find_candidates(hits)]
+    fit, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
+    heading = heading_above(best.document, best.block) if best and fit >= REST_FIT else None
+    if best is None or heading is None:
+        return None
+    place = Evidence(best.document, heading.start, heading.end)
+    return FormedAnswer((place, Evidence(best.document, best.start, best.end)), (place,), LIKELY)
