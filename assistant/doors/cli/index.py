@@ -92,6 +92,10 @@ def _watch(app: "Application", folders: list[Path] | None, *, as_json: bool) -> 
 
 def _show(report: "IndexReport", *, dry_run: bool, as_json: bool) -> None:
     say(json.dumps(_as_json(report, dry_run), ensure_ascii=False) if as_json else _as_text(report, dry_run))
+    for entry in report.skipped:
+        complain(f"not read: {entry.path}: {entry.reason}")
+    for note in report.notes:
+        complain(f"note: {note.path}: {note.text}")
 
 
 def _as_json(report: "IndexReport", dry_run: bool) -> dict[str, object]:
@@ -122,8 +126,4 @@ def _as_text(report: "IndexReport", dry_run: bool) -> str:
         lines += [f"  {sign} … {len(paths) - _SHOWN} more"] if len(paths) > _SHOWN else []
     if manifest:
         lines.append(f"The index holds {len(manifest.documents)} documents in {manifest.passages} passages.")
-    for entry in report.skipped:
-        complain(f"not read: {entry.path}: {entry.reason}")
-    for note in report.notes:
-        complain(f"note: {note.path}: {note.text}")
     return "\n".join(lines)
