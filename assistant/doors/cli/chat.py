@@ -14,6 +14,7 @@ def chat(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 7860,
 ) -> None:
     """Serve the chat page; the first start indexes the bundled documents."""
+    from assistant.conversations.store import ConversationStore
     from assistant.doors.server import refuse_taken_port, serve
 
     refuse_taken_port(host, port)
@@ -21,4 +22,5 @@ def chat(
     index_bundled(app)
     assistant = app.open_assistant()
     complain(f"Starting the page over {len(assistant.index.documents)} documents …")
-    serve(assistant, host=host, port=port, ready=lambda: complain(f"Ready: http://{host}:{port} (Ctrl-C stops)"))
+    store = ConversationStore(app.home.conversations)
+    serve(assistant, store, host=host, port=port, ready=lambda: complain(f"Ready: http://{host}:{port} (Ctrl-C stops)"))
