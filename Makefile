@@ -1,7 +1,7 @@
 VENV ?= .venv
 PYTHON ?= python3
 
-.PHONY: chat test check
+.PHONY: chat test check figures
 
 chat: $(VENV)/installed
 	$(VENV)/bin/assistant chat
@@ -11,6 +11,12 @@ test: $(VENV)/installed-test
 
 check: $(VENV)/installed-test
 	VENV=$(VENV) sh tests/check.sh
+
+# make figures DATA=folder: measure the open sets again and write the README's tables
+figures: $(VENV)/installed
+	$(VENV)/bin/python -m eval.benchmarks sets $(DATA)
+	$(VENV)/bin/python -m eval.benchmarks beir $(DATA)
+	$(VENV)/bin/python -m eval.benchmarks readme
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

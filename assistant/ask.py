@@ -5,9 +5,10 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from assistant.answer import Answer, CheckedSentence, Timings
-from assistant.check import Checker
+from assistant.check import Checker, Support
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
@@ -19,6 +20,27 @@ from embeddings.retriever import Hit, HybridRetriever
 _SHOWN_EVERY_MS = 80.0
 MAX_QUESTION = 8000
 """Most characters of a question."""
+
+
+class Asking(Protocol):
+    """What a door needs of an assistant."""
+
+    @property
+    def index(self) -> Index:
+        """The open generation."""
+
+    @property
+    def generator_name(self) -> str:
+        """Which generator writes the answers."""
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Return the checked answer to a question."""
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+        """Yield the answer as it grows."""
+
+    def search(self, question: str, k: int) -> list[Hit]:
+        """Return the k best passages for a question that stands alone."""
 
 
 class Assistant:
@@ -36,16 +58,25 @@ class Assistant:
             checker: Compares their sentences with what they cite.
             k: Passages given to the generator.
         """
-        self.index = index
+        self._index = index
         self._retriever = retriever
         self._generator = generator
         self._checker = checker
         self._k = k
 
     @property
+    def index(self) -> Index:
+        """The open generation."""
+        return self._index
+
+    @property
     def generator_name(self) -> str:
         """Which generator writes the answers."""
         return self._generator.name
+
+    def supports(self, sentence: str, passages: Sequence[str]) -> bool:
+        """Tell whether passages, taken together, fully support a sentence, by the check that answers go through."""
+        return self._checker.check(sentence, passages).support is Support.FULL
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the checked answer to a question.

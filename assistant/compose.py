@@ -1,9 +1,9 @@
 """The composition root: from settings to ready objects."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,29 +11,27 @@ from assistant.ask import Assistant
 from assistant.check import Checker
 from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
-from assistant.home import Home
+from assistant.home import DEFAULT_COLLECTION, Home
+from assistant.indexing import Indexer, IndexReport, silent
+from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
-from corpus.errors import DamagedIndexError, ForeignIndexError
+from corpus.errors import ArchiveError, DamagedIndexError
+from corpus.reading import ReadFiles
+from corpus.reading import read_files as read_in_children
 from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
-from embeddings.build import IndexBuilder, Progress, merge
+from embeddings.archive import read_manifest, unpack, write_archive
+from embeddings.build import IndexBuilder
+from embeddings.cache import VectorCache, key_of
+from embeddings.content import Progress
 from embeddings.encoder import Encoder
 from embeddings.index import Index
+from embeddings.joint import join_indexes
 from embeddings.manifest import Manifest, Recipe
-from embeddings.plan import Plan, Reading, read_sources
 from embeddings.retriever import HybridRetriever
-from embeddings.store import IndexStore
-
-
-@dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What indexing did, or with `dry_run` would do."""
-
-    plan: Plan
-    reading: Reading
-    manifest: Manifest | None
+from embeddings.store import IndexStore, refuse_foreign
 
 
 class Application:
@@ -44,22 +42,28 @@ class Application:
         home: Home,
         settings: Settings,
         *,
+        collection: str = DEFAULT_COLLECTION,
         make_encoder: Callable[[Home, Settings], Encoder] | None = None,
         make_reader: Callable[[Home, Settings], Reader] | None = None,
+        read_files: ReadFiles | None = None,
     ) -> None:
         """Prepare; nothing is loaded before it is needed.
 
         Args:
             home: The data folder.
             settings: What was set.
+            collection: Name of the index.
             make_encoder: Another source of the encoder, for tests and for measurements.
             make_reader: Another source of the reader, likewise.
+            read_files: Another way to read files, likewise.
         """
         self.home = home
         self.settings = settings
-        self.store = IndexStore(home.index)
+        self.collection = home.collection(collection)
+        self.store = self.store_of(collection)
         self._make_encoder = make_encoder or open_encoder
         self._make_reader = make_reader or open_reader
+        self._read_files = read_files or partial(read_in_children, workers=settings.reading.workers)
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -88,82 +92,133 @@ class Application:
         sources: Sequence[Path],
         *,
         progress: Progress,
+        reading: Progress = silent,
         dry_run: bool = False,
         replace: bool = False,
         anew: bool = False,
     ) -> IndexReport:
-        """Bring the index up to date with folders or files.
+        """Bring the index up to date with folders or files; the options are those of `Indexer`.
 
         Args:
             sources: What to read; other sources of the index stay unless `replace`.
             progress: Told how many passages are encoded.
+            reading: Told how many files are read.
             dry_run: Only plan.
-            replace: Keep nothing but these sources; an old index that cannot be read is no hindrance then.
-            anew: Reuse no vector of the old index.
+            replace: Keep nothing but these sources.
+            anew: Read and cut every file again.
+        """
+        indexer = self.indexer(progress=progress, reading=reading)
+        if dry_run:
+            return indexer.preview(sources, replace=replace)
+        return indexer.update(sources, replace=replace, anew=anew)
+
+    def rebuild(self, *, progress: Progress, reading: Progress = silent) -> IndexReport:
+        """Read every source of the index again and cut everything anew."""
+        sources = [Path(source) for source in self.store.sources()]
+        return self.index(sources, progress=progress, reading=reading, replace=True, anew=True)
+
+    def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> Indexer:
+        """Return what writes to this collection."""
+        return Indexer(self.store, self._make_builder, progress=progress, reading=reading, read_files=self._read_files)
+
+    def export(self, file: Path) -> Manifest:
+        """Write the current generation to one file.
 
         Raises:
-            SourceError: A source does not exist or holds nothing readable.
-            LockedIndexError: Another process is writing.
-            ForeignIndexError: The index was made by another recipe.
+            DamagedIndexError: It is damaged; an older one is not exported in its place.
         """
-        absolute = [source.expanduser().absolute() for source in sources]
-        reading = read_sources(absolute, workers=self.settings.reading.workers)
-        if dry_run:
-            _, plan = merge(self._old(replace=replace), reading, absolute, keep_others=not replace)
-            return IndexReport(plan, reading, None)
+        index = self.store.open()
+        if index.damage:
+            raise DamagedIndexError(index.damage)
+        write_archive(index, self.store.folder_of(index.manifest), file)
+        return index.manifest
+
+    def import_archive(self, file: Path, *, replace: bool = False) -> Manifest:
+        """Make this collection from a file that was exported elsewhere.
+
+        Args:
+            file: The file.
+            replace: Whether an index that is there gives way.
+
+        Raises:
+            ArchiveError: The file cannot be used, or there is an index.
+            ForeignIndexError: It was made by another recipe than the settings say.
+        """
+        refuse_foreign(read_manifest(file), self.recipe, str(file), "change the settings, or export it again")
         with self.store.writing():
-            old = self._old(replace=replace)
-            content, plan = merge(old, reading, absolute, keep_others=not replace)
-            if old is not None and plan.is_idle and content.skipped == old.manifest.skipped and not replace:
-                return IndexReport(plan, reading, old.manifest)
-            builder = IndexBuilder(self.encoder, TokenCounter(self.settings.index.tokens).count, self.recipe)
-            manifest = self.store.publish(
-                lambda folder: builder.write(folder, content, old=None if anew else old, progress=progress)
-            )
-        return IndexReport(plan, reading, manifest)
+            if self.store.exists() and not replace:
+                raise ArchiveError(
+                    f"collection {self.collection.name!r} has an index; add --replace, or --collection NAME"
+                )
+            return self.store.publish(partial(unpack, file))
 
-    def rebuild(self, *, progress: Progress) -> IndexReport:
-        """Read every source of the index again and encode everything anew."""
-        sources = [Path(source) for source in self.store.manifest().sources]
-        return self.index(sources, progress=progress, replace=True, anew=True)
+    def remove(self) -> None:
+        """Remove the collection with every byte of it; a removal that is interrupted is ended by the next one."""
+        with self.store.writing():
+            (self.collection.index / "CURRENT").unlink(missing_ok=True)  # from here on there is no such index
+            place = self.collection
+            shutil.rmtree(place.index if place.name == DEFAULT_COLLECTION else place.folder)
+        VectorCache(self.home.vectors).keep_only(self._keys_in_use())
 
-    def open_assistant(self) -> Assistant:
+    def purge(self) -> int:
+        """Remove every byte of what is no longer indexed: the reserve and vectors that no collection holds.
+
+        Returns:
+            How many cached vectors were removed.
+        """
+        with self.store.writing():
+            self.store.collect(reserve=False)
+            return VectorCache(self.home.vectors).keep_only(self._keys_in_use())
+
+    def _keys_in_use(self) -> set[bytes]:
+        keys: set[bytes] = set()
+        for place in self.home.collections():
+            index = self.store_of(place.name).open()
+            name = index.manifest.recipe.encoder
+            keys |= {key_of(name, index.passage(row).embedding_text) for row in range(len(index))}
+        return keys
+
+    def _make_builder(self) -> IndexBuilder:
+        count = TokenCounter(self.settings.index.tokens).count
+        encode = partial(VectorCache(self.home.vectors).encode, self.encoder)
+        return IndexBuilder(self.encoder, count, self.recipe, encode=encode)
+
+    def open_live(self, others: Sequence[str] = ()) -> LiveAssistant:
+        """Return an assistant that moves to each new generation by itself; arguments and errors of `open_assistant`."""
+        stores = [self.store, *map(self.store_of, others)]
+        return LiveAssistant(lambda: self.open_assistant(others), lambda: b"".join(store.pointer() for store in stores))
+
+    def open_assistant(self, others: Sequence[str] = ()) -> Assistant:
         """Return the assistant over the current index.
 
+        Args:
+            others: Collections that are asked together with this one.
+
         Raises:
-            NoIndexError, DamagedIndexError, ForeignIndexError: The index is missing or cannot be used.
+            NoIndexError, DamagedIndexError, ForeignIndexError: An index is missing or cannot be used.
         """
-        self.store.require()  # before a model is loaded for nothing
+        stores = [self.store, *map(self.store_of, others)]
+        for store in stores:
+            store.require()  # before a model is loaded for nothing
         with ThreadPoolExecutor(max_workers=1) as pool:  # the reader loads beside index and encoder
             reader = pool.submit(lambda: self.reader)
-            index = self.store.open()
-            self._refuse_foreign(index)
+            index = self._open_index(stores, [self.collection.name, *others])
         retrieval, generator = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
         return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)
 
-    def _old(self, *, replace: bool) -> Index | None:
-        """Return the generation to build on; when replacing, one that cannot be used counts as none."""
-        if not self.store.exists():
-            return None
-        try:
-            index = self.store.open()
-            self._refuse_foreign(index)
-        except (DamagedIndexError, ForeignIndexError):
-            if not replace:
-                raise
-            return None
-        return index
+    def store_of(self, name: str) -> IndexStore:
+        """Return the index store of a collection of this home."""
+        place = self.home.collection(name)
+        return IndexStore(place.index, command=place.command)
 
-    def _refuse_foreign(self, index: Index) -> None:
-        mine, its = self.recipe.model_dump(), index.manifest.recipe.model_dump()
-        for name, value in mine.items():
-            if its[name] != value:
-                raise ForeignIndexError(
-                    f"the index in {self.home.folder} was made with {name} {its[name]!r}, the settings say {value!r}; "
-                    "run: assistant index --rebuild"
-                )
+    def _open_index(self, stores: Sequence[IndexStore], names: Sequence[str]) -> Index:
+        index = self.store.open()
+        self.store.refuse_foreign(index.manifest, self.recipe)
+        if len(stores) == 1:
+            return index
+        return join_indexes([index, *(store.open() for store in stores[1:])], names)
 
 
 def bundled_documents() -> Path:

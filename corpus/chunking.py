@@ -28,6 +28,7 @@ class _Unit:
     end: int
     size: int
     opens: bool
+    page: int | None
     overlaps: bool = False
 
 
@@ -36,7 +37,8 @@ def cut_passages(document: Document, *, count: Count, budget: int) -> list[Passa
 
     A heading starts a passage and stays with what follows it. Blocks are packed while they fit. A block over the
     budget is cut between sentences and its parts share one sentence; a sentence over the budget is cut between
-    words. Boilerplate is in no passage.
+    words. Boilerplate is in no passage. No passage reaches over a page's end, but for headings that stand there: a
+    citation names one page.
 
     Args:
         document: What to cut.
@@ -66,7 +68,7 @@ def _passage(document: Document, group: list[_Unit]) -> Passage:
 
 def _starts_passage(group: list[_Unit], unit: _Unit, budget: int) -> bool:
     only_openers = all(member.opens for member in group)
-    if unit.overlaps or (unit.opens and not only_openers):
+    if unit.overlaps or (not only_openers and (unit.opens or unit.page != group[-1].page)):
         return True
     size = sum(member.size for member in group) + unit.size
     return size > (_OPENERS_LIMIT * budget if only_openers else budget)
@@ -78,7 +80,7 @@ def _units(document: Document, count: Count, budget: int) -> Iterator[_Unit]:
             continue
         size = count(document.slice(block))
         if size <= budget:
-            yield _Unit(block.start, block.end, size, block.kind in _OPENERS)
+            yield _Unit(block.start, block.end, size, block.kind in _OPENERS, block.page)
         else:
             yield from _split_block(document, block, count, budget)
 
@@ -89,7 +91,7 @@ def _split_block(document: Document, block: Block, count: Count, budget: int) ->
     group: list[_Unit] = []
     first = True
     for start, end in _pieces(text, split_sentences(text, block.start, block.end), count, budget):
-        piece = _Unit(start, end, count(text[start:end]), False)
+        piece = _Unit(start, end, count(text[start:end]), False, block.page)
         if group and sum(unit.size for unit in group) + piece.size > budget:
             yield _joined(group, first)
             first = False

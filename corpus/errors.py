@@ -12,9 +12,10 @@
     ├── ConversationsError   the kept conversations cannot be used
     └── StoredIndexError          something about the stored index
         ├── NoIndexError         there is none yet
-        ├── DamagedIndexError    a file is missing, changed or of an unknown format
-        ├── ForeignIndexError    it was made with another model or other settings
-        └── LockedIndexError     another process is writing
+        ├── DamagedIndexError    a file is missing or changed
+        ├── ForeignIndexError    it is of another format, model or settings
+        ├── LockedIndexError     another process is writing
+        └── ArchiveError         an exported index cannot be imported
 
 The message names the value at fault and the next step. Doors print it as one line and end with exit code 1.
 """
@@ -69,12 +70,16 @@ class NoIndexError(StoredIndexError):
 
 
 class DamagedIndexError(StoredIndexError):
-    """A file of the index is missing, changed or of an unknown format."""
+    """A file of the index is missing or changed."""
 
 
 class ForeignIndexError(StoredIndexError):
-    """The index was made with another model or other settings."""
+    """The index is of another format, or was made with another model or other settings."""
 
 
 class LockedIndexError(StoredIndexError):
     """Another process is writing to the index."""
+
+
+class ArchiveError(StoredIndexError):
+    """An exported index cannot be imported."""

@@ -40,6 +40,10 @@ class Outline:
         """End the list that was opened last; its parent goes on."""
         self._open.pop()
 
+    def leave_sections(self) -> None:
+        """Stand under no heading any more: a new slide or a new part begins."""
+        self._headings = []
+
     def place(
         self,
         kind: BlockKind,

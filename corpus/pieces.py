@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from corpus import limits
 from corpus.labels import clause_number, is_only_named_part, starts_item
 from corpus.sentences import Span, trim
 
@@ -57,10 +58,15 @@ class Piece:
 
 
 def find_pieces(text: str) -> list[Piece]:
-    """Return the pieces of a text, in order; together they hold every character that is not white space."""
+    """Return the pieces of a text, in order; together they hold every character that is not white space.
+
+    Raises:
+        ReadError: They are more than a file may have.
+    """
     groups, begin = [], 0
     for gap in _BLANK.finditer(text):
         groups.append((begin, gap.start()))
+        limits.refuse_over(len(groups), limits.BLOCKS, "blocks")
         begin = gap.end()
     groups.append((begin, len(text)))
     width = line_width(text)
@@ -108,7 +114,11 @@ def _forms(lines: Sequence[str], width: float) -> dict[int, Form]:
     items = [row for row in rows if starts_item(lines[row]) or clause_number(lines[row])]
     fields = [row for row in rows if meant[row] and _is_field(lines[row])]
     dated = [row for row in rows if meant[row] and dated_label(lines[row])]
-    asked = [row for row in rows[:-1] if meant[row] and meant[row + 1] and is_question(lines[row])]
+    asked = [
+        row
+        for row in rows[:-1]
+        if meant[row] and meant[row + 1] and is_question(lines[row]) and not is_question(lines[row + 1])
+    ]
     forms: dict[int, Form] = {}
     if len(fields) > 1 and not asked:
         forms |= dict.fromkeys(fields, Form.FIELD)

@@ -13,7 +13,7 @@ from corpus.labels import item_number
 from corpus.outline import Outline
 from corpus.pieces import Form, Piece, dated_label, find_pieces
 
-STRUCTURE = "blocks-2"
+STRUCTURE = "blocks-3"
 """Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
 
 _LONGEST_TITLE = 200
@@ -23,7 +23,11 @@ _ITEMS = frozenset({Form.ITEM, Form.FIELD, Form.DATED})
 
 
 def find_blocks(text: str) -> list[Block]:
-    """Return the blocks of plain text, in order; together they hold every character that is not white space."""
+    """Return the blocks of plain text, in order; together they hold every character that is not white space.
+
+    Raises:
+        ReadError: They are more than a file may have.
+    """
     pieces = find_pieces(text)
     headings = find_headings(pieces)
     kinds = [_classify(pieces, row, headings) for row in range(len(pieces))]

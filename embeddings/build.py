@@ -1,4 +1,4 @@
-"""Make the next generation of an index from folders, encoding only what is new."""
+"""Write the next generation of an index: what is unchanged is copied, the rest is cut, counted and encoded."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,46 +6,68 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.chunking import Count, cut_passages
 from corpus.document import Document
 from corpus.passage import Passage
+from embeddings.analysis import analyse
+from embeddings.content import Content, Progress, Row, entries_of
 from embeddings.dense import FaissIndex
 from embeddings.documents import write_documents
 from embeddings.encoder import Encoder, Matrix
+from embeddings.files import save_array
 from embeddings.index import Index
 from embeddings.lexical import Bm25Index
-from embeddings.manifest import FORMAT, DocumentEntry, Manifest, Recipe, SkippedEntry
-from embeddings.plan import Identity, Plan, Reading, make_plan
+from embeddings.manifest import FORMAT, Manifest, Recipe
+from embeddings.postings import Postings, join
 
-Progress = Callable[[int, int], None]
-"""Called with the number of passages encoded so far and the number to encode."""
+Encode = Callable[[Sequence[str], Progress], Matrix]
+"""Gives texts their vectors, (n, d), and tells of its progress."""
 
-_ENCODED_AT_ONCE = 256
+Spans = NDArray[np.int32]
+"""(n, 2): start and end of each passage of a document."""
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """All that the next generation will hold.
+class _Cut:
+    """One document's passages.
 
     Attributes:
-        sources: The folders it was made from.
-        documents: By identity.
-        skipped: Files that could not be read.
+        row: The document.
+        spans: Where its passages stand.
+        first: Row of its first passage in the old generation; None where they are new.
+        first_new: Row of its first passage in the new one.
     """
 
-    sources: tuple[str, ...]
-    documents: dict[Identity, Document]
-    skipped: tuple[SkippedEntry, ...]
+    row: Row
+    spans: Spans
+    first: int | None
+    first_new: int
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The passages of a document that is at hand."""
+        assert self.row.document is not None
+        return [Passage(self.row.document, start, end) for start, end in self.spans.tolist()]
 
 
 class IndexBuilder:
     """Cuts, encodes and writes documents according to one recipe."""
 
-    def __init__(self, encoder: Encoder, count: Count, recipe: Recipe) -> None:
+    def __init__(self, encoder: Encoder, count: Count, recipe: Recipe, *, encode: Encode) -> None:
+        """Take ready parts.
+
+        Args:
+            encoder: Measures texts, so that it sees the whole of every passage.
+            count: Tokens of a text, for the budget.
+            recipe: What the generation is made with.
+            encode: Gives texts their vectors.
+        """
         self._encoder = encoder
         self._count = count
-        self._recipe = recipe
+        self.recipe = recipe
+        self._encode = encode
 
     def write(self, folder: Path, content: Content, *, old: Index | None, progress: Progress) -> Manifest:
         """Fill an empty folder with a generation; `IndexStore.publish` completes the manifest.
@@ -53,109 +75,95 @@ class IndexBuilder:
         Args:
             folder: The empty folder.
             content: What shall be in it.
-            old: The generation whose vectors are reused for unchanged documents; of the same recipe, or None.
-            progress: Told after each batch.
+            old: The generation that the content takes rows of; of the same recipe, or None.
+            progress: Told of each batch of passages that is encoded.
         """
-        cut = [self._cut(document) for document in content.documents.values()]
-        passages = [passage for part in cut for passage in part]
-        vectors = self._vectors(content, cut, old, progress)
-        rows = np.repeat(np.arange(len(cut)), [len(part) for part in cut])
-        places = [(row, p.start, p.end) for row, p in zip(rows.tolist(), passages, strict=True)]
-        write_documents(folder, content.documents.values())
-        np.save(folder / "passages.npy", np.array(places, np.int32).reshape(-1, 3), allow_pickle=False)
+        cuts = list(self._cuts(content.rows, old))
+        rows = np.repeat(np.arange(len(cuts), dtype=np.int32), [len(cut.spans) for cut in cuts])
+        spans = np.concatenate([np.zeros((0, 2), np.int32), *(cut.spans for cut in cuts)])
+        texts = [passage.embedding_text for cut in cuts if cut.first is None for passage in cut.passages]
+        vectors = _vectors(cuts, old, self._encode(texts, progress))
+        write_documents(folder, (_stored(cut.row, old) for cut in cuts))
+        save_array(folder / "passages.npy", np.column_stack([rows, spans]).astype(np.int32))
         FaissIndex.from_vectors(vectors).save(folder / "dense.faiss")
-        Bm25Index.from_texts([passage.embedding_text for passage in passages]).save(folder / "lexical")
-        return self._manifest(content, cut)
+        Bm25Index(_postings(cuts, old, len(rows))).save(folder / "lexical")
+        return self._manifest(content, cuts)
 
-    def _cut(self, document: Document) -> list[Passage]:
+    def _cuts(self, rows: Sequence[Row], old: Index | None) -> Iterator[_Cut]:
+        """Yield each document's passages: as they are stored where it has an old row, else cut anew."""
+        first_new = 0
+        for row in rows:
+            if old is not None and row.old is not None:
+                entry = old.manifest.documents[row.old]
+                spans = old.places[entry.first_passage :][: entry.passages, 1:]
+                yield _Cut(row, spans, entry.first_passage, first_new)
+            else:
+                assert row.document is not None, "a new document is at hand"
+                spans = self._cut(row.document)
+                yield _Cut(row, spans, None, first_new)
+            first_new += len(spans)
+
+    def _cut(self, document: Document) -> Spans:
         """Cut a document so that the encoder sees the whole of every passage."""
-        budget = self._recipe.budget
+        budget = self.recipe.budget
         while True:
             passages = cut_passages(document, count=self._count, budget=budget)
             longest = max((self._encoder.count_tokens(p.embedding_text) for p in passages), default=0)
             if longest <= self._encoder.max_tokens or budget <= 16:
-                return passages
+                return np.array([(p.start, p.end) for p in passages], np.int32).reshape(-1, 2)
             budget //= 2
 
-    def _vectors(
-        self, content: Content, cut: Sequence[Sequence[Passage]], old: Index | None, progress: Progress
-    ) -> Matrix:
-        """Return one vector a passage, (n, d): reused where the document is unchanged, encoded elsewhere."""
-        known = _known_vectors(old)
-        parts: list[Matrix | None] = []
-        for (identity, document), passages in zip(content.documents.items(), cut, strict=True):
-            reused = known.get((identity, document.content_hash))
-            parts.append(reused if reused is not None and len(reused) == len(passages) else None)
-        fresh = [p.embedding_text for part, passages in zip(parts, cut, strict=True) if part is None for p in passages]
-        encoded = self._encode(fresh, progress)
-        filled = [
-            part if part is not None else np.stack([next(encoded) for _ in passages])
-            for part, passages in zip(parts, cut, strict=True)
-            if passages
-        ]
-        return np.concatenate(filled) if filled else np.zeros((0, self._encoder.dimensions), np.float32)
-
-    def _encode(self, texts: Sequence[str], progress: Progress) -> Iterator[Matrix]:
-        for begin in range(0, len(texts), _ENCODED_AT_ONCE):
-            vectors = self._encoder.encode_passages(texts[begin : begin + _ENCODED_AT_ONCE])
-            progress(min(begin + _ENCODED_AT_ONCE, len(texts)), len(texts))
-            yield from vectors
-
-    def _manifest(self, content: Content, cut: Sequence[Sequence[Passage]]) -> Manifest:
-        firsts = np.cumsum([0, *(len(part) for part in cut)])
-        entries = [
-            DocumentEntry(
-                source=source,
-                path=path,
-                content_hash=document.content_hash,
-                first_passage=int(first),
-                passages=len(part),
-            )
-            for ((source, path), document), part, first in zip(content.documents.items(), cut, firsts, strict=False)
-        ]
+    def _manifest(self, content: Content, cuts: Sequence[_Cut]) -> Manifest:
         return Manifest(
             format=FORMAT,
             generation="",
+            reserve=content.reserve,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
-            recipe=self._recipe,
+            recipe=self.recipe,
             sources=content.sources,
-            documents=tuple(entries),
-            skipped=content.skipped,
+            inputs=content.inputs,
+            documents=tuple(entries_of(content.rows, [len(cut.spans) for cut in cuts])),
+            passed_over=content.passed_over,
             files={},
         )
 
 
-def merge(old: Index | None, reading: Reading, sources: Sequence[Path], *, keep_others: bool) -> tuple[Content, Plan]:
-    """Join what was read now with what the index holds from other sources.
-
-    Args:
-        old: The current generation, None for a first one.
-        reading: What the sources hold now.
-        sources: The folders that were read.
-        keep_others: False drops every other source from the index.
-    """
-    names = [str(source) for source in sources]
-    entries = old.manifest.documents if old is not None else ()
-    documents: dict[Identity, Document] = {}
-    if old is not None and keep_others:
-        for row, entry in enumerate(entries):
-            if entry.source not in names:
-                documents[(entry.source, entry.path)] = old.documents[row]
-    kept = {source for source, _ in documents}
-    skipped = [entry for entry in (old.manifest.skipped if old is not None else ()) if entry.source in kept]
-    documents |= reading.documents
-    plan = make_plan(
-        entries, reading, sources if keep_others else {Path(entry.source) for entry in entries} | set(sources)
-    )
-    content = Content((*sorted(kept), *names), documents, (*skipped, *reading.skipped))
-    return content, plan
+def _stored(row: Row, old: Index | None) -> Document | bytes:
+    """Return what is written of a document: the line as it is stored, where nothing of it changed."""
+    if row.document is not None:
+        return row.document
+    assert old is not None and row.old is not None
+    return old.documents.line(row.old)
 
 
-def _known_vectors(old: Index | None) -> dict[tuple[Identity, str], Matrix]:
-    if old is None:
-        return {}
-    vectors = old.dense.vectors()
-    return {
-        ((entry.source, entry.path), entry.content_hash): vectors[entry.first_passage :][: entry.passages]
-        for entry in old.manifest.documents
-    }
+def _vectors(cuts: Sequence[_Cut], old: Index | None, fresh: Matrix) -> Matrix:
+    """Return one vector a passage, (n, d): copied from the old rows where there are any."""
+    known = old.dense.vectors() if old is not None else fresh[:0]
+    parts, done = [fresh[:0]], 0
+    for cut in cuts:
+        if cut.first is not None:
+            parts.append(known[cut.first : cut.first + len(cut.spans)])
+        else:
+            parts.append(fresh[done : done + len(cut.spans)])
+            done += len(cut.spans)
+    return np.concatenate(parts)
+
+
+def _postings(cuts: Sequence[_Cut], old: Index | None, size: int) -> Postings:
+    """Count the terms of passages that are at hand and move the columns of all others to their new rows."""
+    at_hand = [cut for cut in cuts if cut.row.document is not None]
+    fresh = Postings.from_terms(analyse(p.embedding_text) for cut in at_hand for p in cut.passages)
+    parts = [(fresh, _new_rows(at_hand))]
+    if old is not None:
+        targets = np.full(len(old), -1, np.int32)
+        for cut in cuts:
+            if cut.row.document is None and cut.first is not None:
+                count = len(cut.spans)
+                targets[cut.first : cut.first + count] = np.arange(cut.first_new, cut.first_new + count)
+        parts.append((old.lexical.postings, targets))
+    return join(parts, size)
+
+
+def _new_rows(cuts: Sequence[_Cut]) -> NDArray[np.int32]:
+    ranges = (np.arange(cut.first_new, cut.first_new + len(cut.spans), dtype=np.int32) for cut in cuts)
+    return np.concatenate([np.zeros(0, np.int32), *ranges])

@@ -1,5 +1,6 @@
 """Nearest vectors by inner product: FAISS, and the exact reference it is tested against."""
 
+import errno
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -62,16 +63,22 @@ class FaissIndex:
 
     @classmethod
     def load(cls, path: Path) -> "FaissIndex":
-        """Map an index from a file whose hash has been checked: FAISS trusts what it reads."""
+        """Map an index from a file whose hash has been checked: FAISS trusts what it reads, up to the file's size."""
         import faiss
 
-        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        faiss.set_deserialization_vector_byte_limit(path.stat().st_size)
+        try:
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        except RuntimeError as error:  # FAISS's only error; what is written in it is no message for users
+            raise OSError(errno.EIO, "FAISS cannot read it", str(path)) from error
 
     def save(self, path: Path) -> None:
         """Write to a new file."""
         import faiss
 
-        faiss.write_index(self._index, str(path))
+        path.write_bytes(
+            faiss.serialize_index(self._index).data
+        )  # a full disk is an OSError, FAISS's own writer aborts
 
     def __len__(self) -> int:
         return int(self._index.ntotal)

@@ -1,5 +1,6 @@
 """How common the words of English are, from the order of the packaged model's vocabulary."""
 
+import math
 from functools import lru_cache
 
 from corpus.tokens import words_by_frequency
@@ -13,3 +14,9 @@ def stem_ranks() -> dict[str, int]:
     for word in words_by_frequency():
         ranks.setdefault(stem(word), len(ranks))
     return ranks
+
+
+def rarity_in_english(term: str) -> float:
+    """Return log(1 + rank) / log(number of stems) of a stemmed term: 0 is the commonest, 1 no common word at all."""
+    ranks = stem_ranks()
+    return math.log1p(ranks[term]) / math.log(len(ranks)) if term in ranks else 1.0

@@ -1,8 +1,13 @@
 """Write files so that a crash leaves the old or the new, never a mixture."""
 
 import hashlib
+import io
 import os
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 def sha256_of(path: Path) -> str:
@@ -20,6 +25,17 @@ def write_atomically(path: Path, content: str) -> None:
         os.fsync(file.fileno())
     draft.replace(path)
     sync_folder(path.parent)
+
+
+def save_array(path: Path, array: NDArray[Any]) -> None:
+    """Write an array as `.npy`.
+
+    `np.save` to a file hands the bytes to the C library and does not see an error of its last flush: a full or failing
+    disk would leave a short file that looks written.
+    """
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    path.write_bytes(buffer.getbuffer())
 
 
 def sync_tree(folder: Path) -> None:

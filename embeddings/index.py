@@ -23,6 +23,7 @@ class Index:
         places: NDArray[np.int32],
         dense: DenseIndex,
         lexical: Bm25Index,
+        damage: str = "",
     ) -> None:
         """Put ready parts together.
 
@@ -32,22 +33,25 @@ class Index:
             places: (n, 3) int32: document row, start and end of each passage.
             dense: n vectors.
             lexical: n passages' terms.
+            damage: Why this generation stands in for a newer one; empty where it is the current one.
         """
         self.manifest = manifest
         self.documents = documents
         self.places = places
         self.dense = dense
         self.lexical = lexical
+        self.damage = damage
 
     @classmethod
-    def load(cls, folder: Path, manifest: Manifest) -> "Index":
+    def load(cls, folder: Path, manifest: Manifest, *, damage: str = "") -> "Index":
         """Open a generation folder whose hashes have been checked."""
         return cls(
             manifest,
             documents=DocumentTable(folder),
             places=np.load(folder / "passages.npy", mmap_mode="r", allow_pickle=False),
             dense=FaissIndex.load(folder / "dense.faiss"),
-            lexical=Bm25Index.load(folder / "lexical", manifest.passages),
+            lexical=Bm25Index.load(folder / "lexical"),
+            damage=damage,
         )
 
     def __len__(self) -> int:

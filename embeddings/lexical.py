@@ -1,8 +1,7 @@
-"""BM25 over the passages' terms, weighed by bm25s, with help for words that the documents do not know."""
+"""BM25 over the passages' terms, with help for words that the documents do not know."""
 
-import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,67 +11,54 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from embeddings.analysis import analyse
 from embeddings.dense import Ranking
-from embeddings.english import stem_ranks
+from embeddings.english import rarity_in_english, stem_ranks
+from embeddings.postings import Postings
 
 _SHORTEST_CORRECTED = 4
 _BEGINNING = 4
 _CORRECTIONS_KEPT = 10_000
+_K1, _B = 1.5, 0.75
 _TRUSTED_AT = 300
 """Passages at which their own counts weigh as much as English at large."""
-
-_ARRAYS = ("data", "indices", "indptr")
-_VOCABULARY = "vocabulary.json"
 
 
 class Bm25Index:
     """Ranks passages by their terms; a row is a passage's number.
 
-    BM25 in Lucene's variant, k1 = 1.5, b = 0.75 (Robertson and Zaragoza, 2009; Kamphuis et al., ECIR 2020). bm25s
-    weighs each term in each passage when the index is made (Lù, 2024); a question only adds columns of that matrix, so
-    it needs numpy alone, and no import of bm25s and scipy at every start.
+    BM25 in Lucene's variant, k1 = 1.5, b = 0.75 (Robertson and Zaragoza, 2009; Kamphuis et al., ECIR 2020). Counts are
+    stored and weighed when a question asks for their column, so that adding a passage, which changes every weight,
+    leaves the stored columns as they are. The scores are those of the library bm25s, which a test compares.
     """
 
-    def __init__(self, columns: dict[str, NDArray[np.generic]], vocabulary: dict[str, int], count: int) -> None:
-        """Put ready parts together.
+    def __init__(self, postings: Postings) -> None:
+        """Take ready columns.
 
         Args:
-            columns: Weights by term, a sparse matrix by columns: "data" (weights), "indices" (rows), "indptr" (where
-                each term's column starts).
-            vocabulary: Column of each term.
-            count: Number of passages.
+            postings: The counts of every passage's terms.
         """
-        self._columns = columns
-        self._vocabulary = vocabulary
-        self._count = count
-        self._frequencies = np.diff(columns["indptr"])  # (terms,) passages that hold each term
+        self.postings = postings
+        self._vocabulary = {term: column for column, term in enumerate(postings.terms)}
+        self._frequencies = np.diff(postings.starts)  # (terms,) passages that hold each term
+        mean = max(float(postings.lengths.mean()), 1e-9) if len(postings) else 1.0
+        self._norms = (_K1 * (1 - _B + _B * postings.lengths / mean)).astype(np.float32)  # (n,)
         self._corrections: dict[str, str | None] = {}
 
     @classmethod
-    def from_texts(cls, texts: Sequence[str]) -> "Bm25Index":
+    def from_texts(cls, texts: Iterable[str]) -> "Bm25Index":
         """Build from the passages' texts."""
-        import bm25s
-
-        model = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-        terms = [analyse(text) or [""] for text in texts]
-        model.index(terms or [[""]], show_progress=False)  # bm25s cannot be empty
-        return cls({name: model.scores[name] for name in _ARRAYS}, model.vocab_dict, len(texts))
+        return cls(Postings.from_terms(analyse(text) for text in texts))
 
     @classmethod
-    def load(cls, folder: Path, count: int) -> "Bm25Index":
-        """Map an index of `count` passages from a folder whose hashes have been checked."""
-        columns = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS}
-        vocabulary: dict[str, int] = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
-        return cls(columns, vocabulary, count)
+    def load(cls, folder: Path) -> "Bm25Index":
+        """Map an index from a folder whose hashes have been checked."""
+        return cls(Postings.load(folder))
 
     def save(self, folder: Path) -> None:
         """Write to a new folder."""
-        folder.mkdir()
-        for name, array in self._columns.items():
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
-        (folder / _VOCABULARY).write_text(json.dumps(self._vocabulary, ensure_ascii=False), encoding="utf-8")
+        self.postings.save(folder)
 
     def __len__(self) -> int:
-        return self._count
+        return len(self.postings)
 
     def search(self, query: str, k: int) -> Ranking:
         """Return the best rows of a question that share a term with it, at most k."""
@@ -86,20 +72,21 @@ class Bm25Index:
         return rows.astype(np.int64), scores[rows].astype(np.float32)
 
     def _scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
-        """Return the sum of the terms' columns, (n,)."""
-        total = np.zeros(max(1, self._count), np.float32)
-        starts = self._columns["indptr"]
-        for column in (self._vocabulary[term] for term in terms):
-            if column < len(self._frequencies):
-                part = slice(int(starts[column]), int(starts[column + 1]))
-                total[self._columns["indices"][part]] += self._columns["data"][part]
+        """Return the sum of the terms' weights, (n,): idf * tf / (tf + k1 (1 - b + b length / mean length))."""
+        total = np.zeros(len(self), np.float32)
+        starts = self.postings.starts
+        for term in terms:
+            column = self._vocabulary[term]
+            part = slice(int(starts[column]), int(starts[column + 1]))
+            rows, counts = self.postings.rows[part], self.postings.counts[part].astype(np.float32)
+            total[rows] += np.float32(self.idf(term)) * counts / (counts + self._norms[rows])
         return total
 
     def idf(self, term: str) -> float:
         """Return ln(1 + (N - n + 0.5) / (n + 0.5)) for a term in n of N passages: rare terms weigh more."""
-        row = self._vocabulary.get(term)
-        found = int(self._frequencies[row]) if row is not None and row < len(self._frequencies) else 0
-        return math.log(1 + (self._count - found + 0.5) / (found + 0.5))
+        column = self._vocabulary.get(term)
+        found = int(self._frequencies[column]) if column is not None else 0
+        return math.log(1 + (len(self) - found + 0.5) / (found + 0.5))
 
     def rarity(self, term: str) -> float:
         """Return how rare a term is, 0 for the commonest to 1, here and in English at large.
@@ -107,11 +94,9 @@ class Bm25Index:
         A few passages say little about that: n of them weigh n / (n + 300). Theirs is the inverse document frequency as
         a share of that of a term in no passage, English's log(1 + rank) / log(number of words).
         """
-        own = self.idf(term) / math.log(1 + (self._count + 0.5) / 0.5)
-        ranks = stem_ranks()
-        common = math.log1p(ranks[term]) / math.log(len(ranks)) if term in ranks else 1.0
-        trust = self._count / (self._count + _TRUSTED_AT)
-        return trust * own + (1 - trust) * common
+        own = self.idf(term) / math.log(1 + (len(self) + 0.5) / 0.5)
+        trust = len(self) / (len(self) + _TRUSTED_AT)
+        return trust * own + (1 - trust) * rarity_in_english(term)
 
     def known(self, term: str) -> str | None:
         """Return the term itself when the passages hold it, else the nearest one within a typing error or two."""

@@ -1,8 +1,10 @@
 """What a generation of the index says of itself."""
 
+import json
+
 from pydantic import BaseModel, ConfigDict
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a file of a generation changes its meaning."""
 
 
@@ -48,8 +50,32 @@ class DocumentEntry(_Frozen):
     passages: int
 
 
+class InputEntry(_Frozen):
+    """One file as it was when it was read; an unchanged file is not read again.
+
+    Attributes:
+        source: The indexed folder or file, as an absolute path.
+        path: Its path relative to it.
+        size: In bytes.
+        mtime_ns: When it was last changed; 0 where that was too shortly before it was read to be relied on.
+        sha256: Of its bytes (hex); empty where no reader takes it.
+        documents: How many documents it gave, in consecutive rows.
+        notes: What could not be read of it, or was left out on purpose.
+        reason: Why it gave none; None when it was read.
+    """
+
+    source: str
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str
+    documents: int = 0
+    notes: tuple[str, ...] = ()
+    reason: str | None = None
+
+
 class SkippedEntry(_Frozen):
-    """A file that could not be read, and why."""
+    """Something that could not be read, and why."""
 
     source: str
     path: str
@@ -64,18 +90,60 @@ class FileEntry(_Frozen):
 
 
 class Manifest(_Frozen):
-    """The table of contents of a generation; it is written last."""
+    """The table of contents of a generation; it is written last.
+
+    Attributes:
+        format: Of the generation's files.
+        generation: Its name.
+        reserve: The generation before, which stands in while this one is damaged; empty where there shall be none,
+            because it holds documents that were deleted.
+        created: When, in UTC.
+        recipe: What it was made with.
+        sources: The indexed folders and files.
+        inputs: Every file found in them, in the order of their documents.
+        documents: In rows.
+        passed_over: What was found and is no file to be read.
+        files: The generation's own files.
+    """
 
     format: int
     generation: str
+    reserve: str = ""
     created: str
     recipe: Recipe
     sources: tuple[str, ...]
+    inputs: tuple[InputEntry, ...]
     documents: tuple[DocumentEntry, ...]
-    skipped: tuple[SkippedEntry, ...]
+    passed_over: tuple[SkippedEntry, ...]
     files: dict[str, FileEntry]
 
     @property
     def passages(self) -> int:
         """Number of passages."""
         return sum(entry.passages for entry in self.documents)
+
+    @property
+    def skipped(self) -> tuple[SkippedEntry, ...]:
+        """All that could not be read, files and parts of files."""
+        failed = [
+            SkippedEntry(source=entry.source, path=entry.path, reason=reason)
+            for entry in self.inputs
+            for reason in (*filter(None, [entry.reason]), *entry.notes)
+        ]
+        return (*self.passed_over, *failed)
+
+
+def format_of(content: str) -> object:
+    """Return the format that a manifest names, None when it cannot be understood."""
+    try:
+        return json.loads(content)["format"]
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def sources_of(content: str) -> tuple[str, ...]:
+    """Return the sources that a manifest of any format names, empty when it cannot be understood."""
+    try:
+        return tuple(map(str, json.loads(content)["sources"]))
+    except (ValueError, KeyError, TypeError):
+        return ()

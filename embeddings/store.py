@@ -1,37 +1,40 @@
 """Generations on disk: written aside, swapped in by one rename, verified when opened.
 
 index/CURRENT                     "<generation> <SHA-256 of its manifest>"
-index/generations/<generation>/   manifest.json and the files it lists
+index/generations/<generation>/   manifest.json, its seal, and the files it lists
 index/lock                        held by the one writer
 """
 
-import hashlib
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-from pydantic import ValidationError
+from filelock import Timeout, UnixFileLock
 
-from corpus.errors import DamagedIndexError, LockedIndexError, NoIndexError
-from embeddings.files import sha256_of, sync_folder, sync_tree, write_atomically
+from corpus.errors import DamagedIndexError, ForeignIndexError, LockedIndexError, NoIndexError, StoredIndexError
+from embeddings.files import sync_folder, sync_tree, write_atomically
+from embeddings.generation import COMMAND, MANIFEST, Generation
 from embeddings.index import Index
-from embeddings.manifest import FORMAT, FileEntry, Manifest
+from embeddings.manifest import Manifest, Recipe, sources_of
 
-KEPT = 2
-"""Generations left on disk: the current one, and the one before for readers that still hold it."""
-
-_REBUILD = "run: assistant index --rebuild"
-_REPLACE = "run: assistant index --replace FOLDER"
+_WAIT_SECONDS = 0.5
 
 
 class IndexStore:
-    """The index folder of one home."""
+    """The index folder of one collection."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, command: str = COMMAND) -> None:
+        """Name the folder.
+
+        Args:
+            folder: The folder; made at the first publication.
+            command: How this index is written to, for the messages that name it.
+        """
         self.folder = folder
+        self.command = command
         self._generations = folder / "generations"
         self._current = folder / "CURRENT"
 
@@ -46,19 +49,46 @@ class IndexStore:
             NoIndexError: Nothing has been indexed.
         """
         if not self.exists():
-            raise NoIndexError(f"no index in {self.folder.parent}; run: assistant index FOLDER")
+            raise NoIndexError(f"no index in {self.folder.parent}; run: {self.command} FOLDER")
+
+    def pointer(self) -> bytes:
+        """Return what CURRENT holds: it changes with every publication, and reading it costs some microseconds."""
+        try:
+            return self._current.read_bytes()
+        except OSError:
+            return b""
 
     def open(self) -> Index:
         """Return the current generation after checking every file's hash.
 
+        Where it is damaged, the last good one stands in for it and says so in its `damage`. A generation that is
+        collected while it is being opened is left for the one that has taken its place.
+
         Raises:
             NoIndexError: Nothing has been indexed.
-            DamagedIndexError: A file is missing or changed, or the format is unknown; names the file.
+            DamagedIndexError: A file is missing or changed and no older generation can stand in; names the file.
+            ForeignIndexError: It is of another format.
         """
-        folder, manifest = self._read_current()
-        for name, entry in manifest.files.items():
-            _verify(folder / name, entry)
-        return Index.load(folder, manifest)
+        while True:
+            pointer = self.pointer()
+            try:
+                generation, seal = self._follow()
+                return generation.open(generation.manifest(seal), damage=generation.fault(seal))
+            except DamagedIndexError as damage:
+                if self.pointer() == pointer:
+                    return self._stand_in(damage)
+
+    def refuse_foreign(self, manifest: Manifest, recipe: Recipe) -> None:
+        """Raise unless the index was made as the settings say.
+
+        Raises:
+            ForeignIndexError: It was made by another recipe; names the first difference.
+        """
+        refuse_foreign(manifest, recipe, f"the index in {self.folder.parent}", f"run: {self.command} --rebuild")
+
+    def folder_of(self, manifest: Manifest) -> Path:
+        """Return where the files of a generation lie."""
+        return self._generations / manifest.generation
 
     def manifest(self) -> Manifest:
         """Return the current generation's manifest without opening its files.
@@ -69,23 +99,57 @@ class IndexStore:
         """
         return self._read_current()[1]
 
+    def sources(self) -> tuple[str, ...]:
+        """Return what was indexed, also where the index is damaged or of another format, as far as that can be told.
+
+        Raises:
+            NoIndexError: Nothing has been indexed.
+            DamagedIndexError: No manifest names any source.
+        """
+        try:
+            return self.manifest().sources
+        except (DamagedIndexError, ForeignIndexError) as error:
+            for generation in self.generations():
+                try:
+                    found = sources_of((generation.folder / MANIFEST).read_text(encoding="utf-8"))
+                except (OSError, ValueError):
+                    continue
+                if found:
+                    return found
+            raise DamagedIndexError(
+                f"no manifest in {self.folder} can be read; run: {self.command} --replace FOLDER"
+            ) from error
+
+    def generations(self) -> list[Generation]:
+        """Return the generations on disk, newest first."""
+        paths = [path for path in self._generations.glob("*") if path.name.isdigit()]
+        return [Generation(path, self.command) for path in sorted(paths, key=lambda path: int(path.name), reverse=True)]
+
+    def drafts(self) -> list[Path]:
+        """Return what interrupted runs left behind; the next run removes it."""
+        return [*self._generations.glob(".*"), *self.folder.glob("*.new")]
+
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the writer's lock.
+        """Hold the writer's lock, and clear what an interrupted run left.
 
         Raises:
             LockedIndexError: Another process holds it; names that process.
         """
         self._generations.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = FileLock(self.folder / "lock", timeout=0.5)
+        lock = UnixFileLock(self.folder / "lock", timeout=_WAIT_SECONDS, fallback_to_soft=False)
         holder = self.folder / "lock.pid"
         try:
-            with lock:
-                holder.write_text(str(os.getpid()), encoding="utf-8")
-                yield
+            lock.acquire()
         except Timeout as error:
             who = holder.read_text(encoding="utf-8") if holder.exists() else "unknown"
             raise LockedIndexError(f"process {who} is writing to {self.folder}; wait until it ends") from error
+        try:
+            holder.write_text(str(os.getpid()), encoding="utf-8")
+            self.collect()
+            yield
+        finally:
+            lock.release()
 
     def publish(self, write: Callable[[Path], Manifest]) -> Manifest:
         """Write the next generation and make it the current one; call it inside `writing()`.
@@ -96,69 +160,86 @@ class IndexStore:
         Returns:
             The manifest as published.
         """
-        name = self._next_name()
-        draft = self._generations / f".{name}"
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(mode=0o700)
-        manifest = write(draft).model_copy(update={"generation": name, "files": _entries(draft)})
-        content = manifest.model_dump_json(indent=1)
-        (draft / "manifest.json").write_text(content, encoding="utf-8")
-        sync_tree(draft)
-        draft.rename(self._generations / name)
+        name = f"{max((int(each.name) for each in self.generations()), default=0) + 1:06d}"
+        draft = Generation(self._generations / f".{name}", self.command)
+        shutil.rmtree(draft.folder, ignore_errors=True)
+        draft.folder.mkdir(mode=0o700)
+        manifest = write(draft.folder).model_copy(update={"generation": name, "files": draft.entries()})
+        seal = draft.seal(manifest)
+        sync_tree(draft.folder)
+        draft.folder.rename(self._generations / name)
         sync_folder(self._generations)
-        write_atomically(self._current, f"{name} {_digest(content)}\n")
-        self._collect(name)
+        write_atomically(self._current, f"{name} {seal}\n")
+        self.collect()
         return manifest
 
-    def _read_current(self) -> tuple[Path, Manifest]:
+    def collect(self, *, reserve: bool = True) -> None:
+        """Delete drafts and every generation but the current one and its reserve; call it inside `writing()`.
+
+        Args:
+            reserve: Whether to leave the reserve.
+        """
+        for path in self.drafts():
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        try:
+            current, manifest = self._read_current()
+        except StoredIndexError:
+            return  # one of the others may be needed
+        kept = {current.name, manifest.reserve if reserve else ""}
+        for generation in self.generations():
+            if generation.name not in kept:
+                shutil.rmtree(generation.folder, ignore_errors=True)
+
+    def _read_current(self) -> tuple[Generation, Manifest]:
+        generation, seal = self._follow()
+        return generation, generation.manifest(seal)
+
+    def _follow(self) -> tuple[Generation, str]:
+        """Return the generation that CURRENT names and the seal of its manifest."""
         self.require()
+        found = re.fullmatch(rb"(\d{6,}) ([0-9a-f]{64})\n", self.pointer())
+        generation = Generation(self._generations / found[1].decode(), self.command) if found else None
+        if found is None or generation is None or not generation.folder.is_dir():
+            raise self._lost()
+        seal = found[2].decode()
+        if generation.fault(seal) and generation.is_sealed():  # it is not the manifest that changed
+            raise self._lost()
+        return generation, seal
+
+    def _lost(self) -> DamagedIndexError:
+        return DamagedIndexError(f"{self._current} is damaged; run: {self.command} --replace FOLDER")
+
+    def _stand_in(self, damage: DamagedIndexError) -> Index:
+        """Return the newest generation that is whole: the reserve, or any where it cannot be told which that is."""
         try:
-            name, digest = self._current.read_text(encoding="utf-8").split()
-            content = (self._generations / name / "manifest.json").read_text(encoding="utf-8")
-        except (OSError, ValueError) as error:
-            raise DamagedIndexError(f"{self._current} is damaged; {_REPLACE}") from error
-        return self._generations / name, self._parse(content, digest, name)
-
-    def _parse(self, content: str, digest: str, name: str) -> Manifest:
-        damaged = DamagedIndexError(f"the manifest of generation {name} is damaged; {_REPLACE}")
-        if _digest(content) != digest:
-            raise damaged
-        try:
-            manifest = Manifest.model_validate_json(content)
-        except ValidationError as error:
-            raise damaged from error
-        if manifest.format != FORMAT:
-            raise DamagedIndexError(f"index format {manifest.format} is not {FORMAT}; {_REBUILD}")
-        return manifest
-
-    def _next_name(self) -> str:
-        names = [path.name for path in self._generations.iterdir() if path.name.isdigit()]
-        return f"{max(map(int, names), default=0) + 1:06d}"
-
-    def _collect(self, current: str) -> None:
-        """Delete drafts left by crashes and generations beyond the newest two."""
-        for path in self._generations.iterdir():
-            stale = path.name.startswith(".") or (path.name.isdigit() and int(path.name) <= int(current) - KEPT)
-            if stale:
-                shutil.rmtree(path, ignore_errors=True)
+            allowed = {self.manifest().reserve}
+        except DamagedIndexError:
+            allowed = {generation.name for generation in self.generations()}
+        for generation in self.generations():
+            if generation.name in allowed:
+                try:
+                    manifest = generation.manifest()
+                    text = str(damage).replace("--replace FOLDER", "--rebuild")
+                    text += f" (until then generation {generation.name} of {manifest.created} answers)"
+                    return generation.open(manifest, damage=text)
+                except (DamagedIndexError, ForeignIndexError):
+                    continue
+        raise damage
 
 
-def _entries(folder: Path) -> dict[str, FileEntry]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): FileEntry(sha256=sha256_of(path), size=path.stat().st_size)
-        for path in paths
-    }
+def refuse_foreign(manifest: Manifest, recipe: Recipe, what: str, mend: str) -> None:
+    """Raise unless something was made by this recipe.
 
+    Args:
+        manifest: What was made.
+        recipe: What the settings say.
+        what: Names it.
+        mend: What to do.
 
-def _verify(path: Path, entry: FileEntry) -> None:
-    try:
-        intact = path.stat().st_size == entry.size and sha256_of(path) == entry.sha256
-    except OSError as error:
-        raise DamagedIndexError(f"{path} is missing or unreadable; {_REBUILD}") from error
-    if not intact:
-        raise DamagedIndexError(f"{path} has changed since it was written; {_REBUILD}")
-
-
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+    Raises:
+        ForeignIndexError: It was made by another recipe; names the first difference.
+    """
+    mine, its = recipe.model_dump(), manifest.recipe.model_dump()
+    for name, value in mine.items():
+        if its[name] != value:
+            raise ForeignIndexError(f"{what} was made with {name} {its[name]!r}, the settings say {value!r}; {mend}")

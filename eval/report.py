@@ -1,40 +1,29 @@
 """What a run of a question set found."""
 
-from collections.abc import Iterable
-from statistics import median, quantiles
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from eval.metrics.ranking import mean_reciprocal_rank, recall_at
+from eval.about import About
+from eval.measures import MEASURES
+from eval.row import Lost, RowReport
+from eval.set_measures import SET_MEASURES
+from eval.statistics.bootstrap import bootstrap_interval
 
-
-class RowReport(BaseModel):
-    """One question: what came back and what was right about it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str
-    kind: str
-    question: str
-    answerable: bool
-    abstained: bool = False
-    confidence: float = 0.0
-    answer: str = ""
-    short_answer: str | None = None
-    correct: bool = False
-    cited: bool = False
-    f1: float | None = None
-    rank: int | None = None
-    latency_ms: float = 0.0
-    error: str | None = None
-
-    @property
-    def right(self) -> bool:
-        """Right, and for an answerable question rightly cited too."""
-        return self.correct and (self.cited or not self.answerable)
+_SHOWN = 20
 
 
 class SetReport(BaseModel):
-    """All questions of a set. Failed questions count as wrong, never as absent."""
+    """All questions of a set. Failed questions count as wrong, never as absent.
+
+    Attributes:
+        measures: By label.
+        intervals: Of those that are means, where 95 of 100 such sets of questions would put them.
+        counts: Of those that are means, over how many questions.
+        lost: How many wrong answers were lost where.
+        about: What the run was made with; None for rows that were judged without a run.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
@@ -45,6 +34,10 @@ class SetReport(BaseModel):
     n_failed: int
     n_refused: int
     measures: dict[str, float]
+    intervals: dict[str, tuple[float, float]] = {}
+    counts: dict[str, int] = {}
+    lost: dict[Lost, int] = {}
+    about: About | None = None
     rows: tuple[RowReport, ...]
 
     def as_text(self) -> str:
@@ -53,13 +46,22 @@ class SetReport(BaseModel):
             f"{self.name}: n {self.n} ({self.n_answerable} answerable), "
             f"n_failed {self.n_failed}, n_refused {self.n_refused}"
         ]
-        lines += [f"  {name:34} {value:8.3f}" for name, value in self.measures.items()]
-        wrong = [row for row in self.rows if not row.right]
-        lines += [f"  wrong: {row.id} [{row.kind}] {row.question}" for row in wrong[:20]]
-        return "\n".join(lines + ([f"  … and {len(wrong) - 20} more wrong"] if len(wrong) > 20 else []))
+        lines += [f"  {name:34} {value:8.3f}{self._interval(name)}" for name, value in self.measures.items()]
+        lines += [f"  lost: {count:4} {where}" for where, count in self.lost.items()]
+        wrong = [row for row in self.rows if row.judged and not row.right]
+        lines += [f"  wrong: {row.id} [{row.kind}] {row.question}{_where(row)}" for row in wrong[:_SHOWN]]
+        return "\n".join(lines + ([f"  … and {len(wrong) - _SHOWN} more wrong"] if len(wrong) > _SHOWN else []))
+
+    def _interval(self, name: str) -> str:
+        if name not in self.intervals:
+            return ""
+        low, high = self.intervals[name]
+        return f"  {f'[{low:.3f}, {high:.3f}]':18} n {self.counts[name]}"
 
 
-def summarise(name: str, rows: list[RowReport], *, generator: str, index: str) -> SetReport:
+def summarise(
+    name: str, rows: Sequence[RowReport], *, generator: str, index: str, about: About | None = None
+) -> SetReport:
     """Return the report of a set's rows.
 
     Raises:
@@ -67,47 +69,32 @@ def summarise(name: str, rows: list[RowReport], *, generator: str, index: str) -
     """
     if not rows:
         raise ValueError(f"question set {name!r} has no rows to summarise")
-    answerable = [row for row in rows if row.answerable]
+    values = {measure.label: found for measure in MEASURES if (found := measure.of(rows))}
+    intervals = {label: bootstrap_interval(found) for label, found in values.items()}
+    lost = Counter(row.lost for row in rows if row.lost)
     return SetReport(
         name=name,
         generator=generator,
         index=index,
         n=len(rows),
-        n_answerable=len(answerable),
+        n_answerable=sum(row.answerable for row in rows),
         n_failed=sum(row.error is not None for row in rows),
         n_refused=sum(row.abstained for row in rows),
-        measures={**_answers(answerable), **_refusals(rows), **_latency(rows)},
+        measures={**{label: sum(found) / len(found) for label, found in values.items()}, **dict(_of_all(rows))},
+        intervals={label: (each.low, each.high) for label, each in intervals.items()},
+        counts={label: len(found) for label, found in values.items()},
+        lost={where: lost[where] for where in Lost if lost[where]},
+        about=about,
         rows=tuple(rows),
     )
 
 
-def _answers(rows: list[RowReport]) -> dict[str, float]:
-    if not rows:
-        return {}
-    ranks = [row.rank for row in rows]
-    return {
-        "recall@1": recall_at(ranks, 1),
-        "recall@5": recall_at(ranks, 5),
-        "mrr": mean_reciprocal_rank(ranks),
-        "answers right": _share(row.correct for row in rows),
-        "answers right and rightly cited": _share(row.right for row in rows),
-        "short answer or text, token F1": sum(row.f1 or 0.0 for row in rows) / len(rows),
-        "refused though answerable": _share(row.abstained for row in rows),
-    }
+def _of_all(rows: Sequence[RowReport]) -> Iterator[tuple[str, float]]:
+    for measure in SET_MEASURES:
+        value = measure.value(rows)
+        if value is not None:
+            yield measure.label, value
 
 
-def _refusals(rows: list[RowReport]) -> dict[str, float]:
-    absent = [row for row in rows if not row.answerable]
-    return {"unanswerable refused": _share(row.abstained for row in absent)} if absent else {}
-
-
-def _latency(rows: list[RowReport]) -> dict[str, float]:
-    spent = [row.latency_ms for row in rows if row.error is None]
-    if len(spent) < 2:
-        return {}
-    return {"latency p50 ms": median(spent), "latency p95 ms": quantiles(spent, n=20, method="inclusive")[-1]}
-
-
-def _share(flags: Iterable[bool]) -> float:
-    listed = list(flags)
-    return sum(listed) / len(listed)
+def _where(row: RowReport) -> str:
+    return f" ({row.lost})" if row.lost else ""

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.sentence_transformer import PACKAGED, SentenceTransformerEncoder
+
+settings.register_profile("thorough", max_examples=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from assistant.wire import AnswerOut, to_wire
 from corpus.errors import AssistantError, QuestionError
 
 if TYPE_CHECKING:
-    from assistant.ask import Assistant
+    from assistant.ask import Asking
 
 
 class TurnIn(BaseModel):
@@ -28,7 +28,7 @@ class QuestionIn(BaseModel):
     history: Annotated[list[TurnIn], Field(max_length=100)] = []
 
 
-def router(assistant: "Assistant") -> Any:
+def router(assistant: "Asking") -> Any:
     """Return the routes `GET /health` and `POST /api/ask`."""
     from fastapi import APIRouter, HTTPException
 

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import ServerError
 
 if TYPE_CHECKING:
-    from assistant.ask import Assistant
+    from assistant.ask import Asking
     from assistant.conversations.store import ConversationStore
 
 
-def serve(
-    assistant: "Assistant", store: "ConversationStore", *, host: str, port: int, ready: Callable[[], None]
-) -> None:
+def serve(assistant: "Asking", store: "ConversationStore", *, host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until interrupted; running answers get ten seconds to end.
 
     Args:
@@ -47,7 +45,7 @@ def serve(
         Server(config).run()
 
 
-def build_app(assistant: "Assistant", store: "ConversationStore", *, host: str) -> Any:
+def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> Any:
     """Return the ASGI application: page at `/`, its conversations as files, health, and `POST /api/ask`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
     import gradio as gr

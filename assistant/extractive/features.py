@@ -11,13 +11,12 @@ from assistant.extractive.expects import holds_expected
 from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
+from assistant.extractive.spans import read_spans
 from corpus.sentences import Span
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
-
-_LEAST_SPAN_SCORE = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class FeatureExtractor:
     def extract(self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]) -> list[Described]:
         """Return every candidate with its features, in the same order."""
         matches = self._matches(question, candidates, hits)
-        spans, read = self._read(question, candidates, hits)
+        spans, read = read_spans(self._reader, question, candidates, hits)
         stems = [set(analyse(candidate.text)) for candidate in candidates]
         weights = self.weights(question)
         mean_cosine = float(np.mean([hit.dense or 0.0 for hit in hits])) if hits else 0.0
@@ -130,31 +129,6 @@ class FeatureExtractor:
         return [
             best_matches(terms, passages[candidate.hit], candidate.start - begin, candidate.end - begin)
             for candidate, begin in zip(candidates, begins, strict=True)
-        ]
-
-    def _read(
-        self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
-    ) -> tuple[list[Span | None], list[dict[str, float]]]:
-        """Return the best span of each candidate and its features by the reader."""
-        readings = self._reader.read(question.text, [hit.passage.text for hit in hits])
-        spans: list[Span | None] = []
-        scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
-        for row, candidate in enumerate(candidates):
-            begin = hits[candidate.hit].passage.start
-            found = [readings[candidate.hit].best_span(a - begin, b - begin) for a, b in candidate.parts]
-            best = max(filter(None, found), key=lambda pair: pair[1], default=None)
-            spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
-            scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
-        places = np.array([candidate.hit for candidate in candidates])
-        return spans, [
-            {
-                "span_type": float(span is not None and holds_expected(question.expects, _text(candidate, span))),
-                "span": float(scores[row]) / 10,
-                "span_lead": float(scores[row] - scores.max()) / 10,
-                "span_in_hit": float(scores[row] - scores[places == place].max()) / 10,
-                "answerable": readings[place].answerable / 5,
-            }
-            for row, (candidate, span, place) in enumerate(zip(candidates, spans, places.tolist(), strict=True))
         ]
 
     def _features(
@@ -206,10 +180,6 @@ def _with_context(stems: Sequence[set[str]], candidates: Sequence[Candidate]) ->
                 near |= stems[other]
         found.append(near)
     return found
-
-
-def _text(candidate: Candidate, span: Span) -> str:
-    return candidate.document.text[slice(*span)]
 
 
 def _share(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:

@@ -59,12 +59,14 @@ class FoundCell:
         row: The row's block.
         cell: The asked cell; None when only the row is clear.
         fit: 0 to 1.
+        is_extreme: Whether the cell names what has the most or least.
     """
 
     table: Table
     row: Block
     cell: Cell | None
     fit: float
+    is_extreme: bool = False
 
 
 def tables_of(hits: Sequence[Hit]) -> Iterator[Table]:
@@ -99,7 +101,7 @@ def find_extreme(question: Question, tables: Sequence[Table], weigh: Weigh) -> F
     if word is None:
         return None
     most, scale = _EXTREMES[word]
-    wanted = set(analyse(f"{scale} {_SCALES.get(word, '')}"))
+    wanted = set(analyse(f"{scale} {_SCALES.get(word, '')} {word}"))
     found = [each for table in tables for line in _lines(table) if (each := _extreme(line, table, most, wanted, weigh))]
     return max(found, key=lambda each: each.fit, default=None)
 
@@ -192,5 +194,5 @@ def _extreme(line: Line, table: Table, most: bool, wanted: set[str], weigh: Weig
     if len(known) < 2 or len(known) < len(cells) or not (wanted & terms or weigh(terms)):
         return None
     place = values.index((max if most else min)(known))
-    fit = weigh(terms | _context(table) | set(analyse(table.text(table.header[0])))) if not wanted & terms else 1.0
-    return FoundCell(table, cells[place].row, names[place], fit)
+    said = terms | wanted | _context(table) | set(analyse(table.text(table.header[0])))
+    return FoundCell(table, cells[place].row, names[place], 1.0 if wanted & terms else weigh(said), is_extreme=True)

@@ -9,7 +9,7 @@ from corpus.errors import ReadError
 # overrides, tag characters. Joiners (U+200C, U+200D) stay: Persian and emoji need them.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u061c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
+    "\U000e0000-\U000e007f\ud800-\udfff]+"
 )
 # A stray bad byte in a long text does not make it another encoding.
 _CHARACTERS_PER_BAD_BYTE = 1000
@@ -44,7 +44,7 @@ def clean(text: str) -> str:
 
 def count_invisible(text: str) -> int:
     """Return how many characters `clean` would remove as invisible, carriage returns aside."""
-    return len(_INVISIBLE.findall(text))
+    return sum(map(len, _INVISIBLE.findall(text)))
 
 
 def invisible_note(count: int) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from corpus import limits
 from corpus.document import Block, BlockKind, Document, content_hash
 from corpus.outline import Outline
 from corpus.readers.decode import clean, count_invisible, invisible_note
@@ -55,7 +56,11 @@ class DraftBuilder:
     invisible: int = 0
 
     def add(self, kind: BlockKind, text: str, *, level: int = 1, number: str | None = None) -> None:
-        """Append one block, cleaned; blank text is passed over."""
+        """Append one block, cleaned; blank text is passed over.
+
+        Raises:
+            ReadError: There are more characters or blocks by now than a file may have.
+        """
         self.invisible += count_invisible(text)
         text = clean(text).strip()
         if not text:
@@ -67,6 +72,8 @@ class DraftBuilder:
         self.blocks.append(self.outline.place(kind, span, text, level=level, number=number, page=self.page))
         self.parts.append(text)
         self.length += len(text)
+        limits.refuse_over(self.length, limits.TEXT_CHARACTERS, "characters")
+        limits.refuse_over(len(self.blocks), limits.BLOCKS, "blocks")
 
     def add_row(self, cells: Sequence[str]) -> None:
         """Append one row of the open table, its cells parted by " | "; a row of empty cells is passed over."""

@@ -8,9 +8,10 @@ from corpus.document import BlockKind
 from corpus.readers.decode import clean, count_invisible, decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.main_content import drop_furniture
-from corpus.readers.markup import MarkupWalker, parse_html
+from corpus.readers.markup import MarkupWalker
 from corpus.readers.reader import Source, reader_of_one
 from corpus.readers.title import choose_title
+from corpus.readers.trees import parse_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,18 +50,26 @@ def read_html(text: str, *, name: str) -> Draft:
 
 
 def decode_html(data: bytes) -> str:
-    """Return the text of an HTML file: in the encoding that it names, unless its bytes say otherwise.
+    """Return the text of an HTML file: in the encoding that it names, unless its bytes are UTF-8 or UTF-16.
 
     Raises:
         ReadError: As `decode`.
     """
     named = _CHARSET.search(data, 0, _LOOKED_FOR_CHARSET)
-    if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if named and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _is_utf8(data):
         try:
             return data.decode(_web_name(named[1].decode("ascii")))
         except (LookupError, ValueError):  # an encoding that nobody knows, or one that it is not in
             pass
     return decode(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes beyond ASCII are UTF-8, which other encodings hardly ever look like."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _web_name(charset: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from corpus import limits
 from corpus.document import BlockKind
 from corpus.errors import ReadError
 from corpus.readers.decode import clean, decode
@@ -26,9 +27,11 @@ def read_jsonl(source: Source) -> Parts:
     """Return one document a line; its path is the row's id.
 
     Raises:
-        ReadError: A line is not a JSON object with string fields `id` and `text`; names the line.
+        ReadError: A line is not a JSON object with string fields `id` and `text`; names the line. Or there are too
+            many lines.
     """
     lines = clean(decode(source.data)).split("\n")
+    limits.refuse_over(len(lines) - 1, limits.DOCUMENTS, "documents")
     return Parts(tuple(_draft(line, number) for number, line in enumerate(lines, 1) if line.strip()))
 
 

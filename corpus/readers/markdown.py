@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from corpus.document import BlockKind
 from corpus.furniture import is_byline
-from corpus.pieces import line_width
+from corpus.pieces import is_question, line_width
 from corpus.readers.decode import clean, count_invisible, decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.markdown_tree import MarkdownNode, parse_markdown
@@ -73,7 +73,7 @@ def _add(node: MarkdownNode, builder: DraftBuilder, width: float) -> None:
 
 
 def _add_headed(node: MarkdownNode, builder: DraftBuilder, width: float, *, heads: bool) -> bool:
-    """Append a paragraph whose first line is bold as a heading and what it heads; tell whether it was one.
+    """Append a paragraph that is one bold line, or a bold question and its answer; tell whether it was one.
 
     Args:
         node: The paragraph.
@@ -83,7 +83,9 @@ def _add_headed(node: MarkdownNode, builder: DraftBuilder, width: float, *, head
     """
     headed = _bold_line(node)
     line, rest = headed.line, headed.rest
-    if not line or not (rest or heads) or line.endswith(_RUNS_ON) or len(line) > _LONGEST_LINE or is_byline(line):
+    # "**Note**" above text in one paragraph is a remark that ends with it; a question has its answer there
+    above = is_question(line) if rest else heads
+    if not line or not above or line.endswith(_RUNS_ON) or len(line) > _LONGEST_LINE or is_byline(line):
         return False
     builder.add(BlockKind.HEADING, line, level=line_level(line))
     if rest:

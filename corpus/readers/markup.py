@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus import limits
 from corpus.document import BlockKind
-from corpus.errors import ReadError
 from corpus.furniture import is_boilerplate, is_byline
-from corpus.readers.decode import clean
 from corpus.readers.draft import DraftBuilder
 from corpus.readers.markup_table import is_layout, table_rows
 
@@ -25,37 +22,6 @@ _BLOCKS = frozenset(
 ) | frozenset(_HEADINGS)
 _BEGINNING = 5
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-
-
-def parse_html(text: str) -> "HtmlElement":
-    """Return the root element of decoded HTML; nothing outside the text is read.
-
-    Raises:
-        ReadError: There is no element in it, or its elements are nested over the limit.
-    """
-    from lxml import etree, html
-
-    # lxml gets bytes, since it refuses text that names an encoding in an XML declaration
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(clean(text).encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
-        raise ReadError(f"not HTML ({error})") from error
-    check_depth(root)
-    return root
-
-
-def check_depth(root: "HtmlElement") -> None:
-    """Refuse a tree that is nested over the limit: walking it would overflow the stack.
-
-    Raises:
-        ReadError: It is.
-    """
-    level, depth = [root], 0
-    while level:
-        depth += 1
-        limits.refuse_over(depth, limits.NESTING, "elements inside each other")
-        level = [child for element in level for child in element]
 
 
 class MarkupWalker:

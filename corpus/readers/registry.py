@@ -7,12 +7,26 @@ from corpus import limits
 from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.opening import read_regular
-from corpus.readers import html, jsonl, markdown, pdf, text
+from corpus.readers import csv, docx, eml, epub, html, json, jsonl, markdown, pdf, pptx, text, xlsx, zip
 from corpus.readers.content import FileContent
 from corpus.readers.reader import Parts, Reader, Source
 from corpus.scripts import script_note
 
-READERS: tuple[Reader, ...] = (text.READER, markdown.READER, html.READER, pdf.READER, jsonl.READER)
+READERS: tuple[Reader, ...] = (
+    text.READER,
+    markdown.READER,
+    html.READER,
+    pdf.READER,
+    docx.READER,
+    pptx.READER,
+    xlsx.READER,
+    csv.READER,
+    json.READER,
+    jsonl.READER,
+    eml.READER,
+    epub.READER,
+    zip.READER,
+)
 """One a format, in the order of the README's table."""
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
@@ -42,7 +56,7 @@ def read_source(source: Source) -> FileContent:
         ReadError: As `read_file`.
     """
     walk = _Walk()
-    parts = reader_for(source.suffix).read(source)
+    parts = _read(source)
     documents = tuple(walk.documents(source, parts))
     if not documents:
         raise ReadError("; ".join(("no text in it", *walk.notes)))
@@ -58,6 +72,19 @@ def reader_for(suffix: str) -> Reader:
     if suffix not in _BY_SUFFIX:
         raise ReadError(f"no reader for {suffix or 'files without a suffix'}")
     return _BY_SUFFIX[suffix]
+
+
+def _read(source: Source) -> Parts:
+    """Run the reader of a source; whatever its library raises over damaged bytes becomes a declared error."""
+    reader = reader_for(source.suffix)
+    try:
+        return reader.read(source)
+    except ReadError:
+        raise
+    except (MemoryError, RecursionError) as error:
+        raise ReadError(f"refused: limit of {'memory' if isinstance(error, MemoryError) else 'nesting'}") from error
+    except Exception as error:
+        raise ReadError(f"damaged, or not what {source.suffix} says ({type(error).__name__})") from error
 
 
 class _Walk:
@@ -94,7 +121,7 @@ class _Walk:
         limits.refuse_over(self._expanded, limits.EXPANDED_BYTES, "bytes expanded")
         limits.refuse_over(member.depth, limits.ARCHIVE_DEPTH, "archives inside each other")
         try:
-            parts = reader_for(member.suffix).read(member)
+            parts = _read(member)
         except ReadError as error:
             self.notes.append(f"{name}: {error}")
         else:

@@ -1,5 +1,6 @@
 """Read plain text; the extracted text is the file's own, so offsets hold in the file too."""
 
+from corpus import limits
 from corpus.document import BlockKind
 from corpus.readers.decode import clean, count_invisible, decode, invisible_note
 from corpus.readers.draft import Draft
@@ -21,7 +22,9 @@ def read_text(text: str, *, name: str) -> Draft:
 
 
 def _read(source: Source) -> Draft:
-    return read_text(decode(source.data), name=source.name)
+    text = decode(source.data)
+    limits.refuse_over(len(text), limits.TEXT_CHARACTERS, "characters")
+    return read_text(text, name=source.name)
 
 
 READER = reader_of_one(

@@ -2,7 +2,8 @@
 
 It says `{"ready": true}` once. A question is `{"path", "relative"}`. Its answer is one message a document in its JSON
 form, then a last message that starts with `{"end"`: with `notes`, or with the reason in `refused`, where no document
-comes before; `retires` tells that this process will take no other file.
+comes before, and whether the file system is at fault in `passing`; `retires` tells that this process will take no other
+file.
 """
 
 import gc
@@ -73,7 +74,8 @@ def _answer(question: dict[str, str], limits: Limits, read: Read) -> tuple[list[
         content = read(Path(question["path"]), relative=question["relative"])
         return _encoded(content.documents, limits), {"notes": _shortened(content.notes)}
     except BaseException as error:  # noqa: BLE001 (whatever a hostile file provokes is a reason to refuse it)
-        return [], {"refused": _reason(error, limits)[:_LONGEST_NOTE]}
+        passing = isinstance(error, OSError) and error.errno is not None
+        return [], {"refused": _reason(error, limits)[:_LONGEST_NOTE], "passing": passing}
 
 
 def _encoded(documents: tuple[Document, ...], limits: Limits) -> list[bytes]:
@@ -92,7 +94,7 @@ def _reason(error: BaseException, limits: Limits) -> str:
     if isinstance(error, MemoryError):
         return limits.over_memory
     if isinstance(error, RecursionError):
-        return "refused: nested too deeply"
+        return "refused: limit of nesting"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error) if isinstance(error, ReadError) else f"the reader failed ({type(error).__name__})"

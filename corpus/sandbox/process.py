@@ -20,6 +20,9 @@ from corpus.sandbox.limits import Limits
 _log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-P", "-X", "utf8", "-m", "corpus.sandbox.child")
+_START = 60.0
+"""Seconds that a process may take to start, on a machine that does much else."""
+
 _GRACE = 2.0
 """Seconds after the limit at which the program kills a process that has not ended itself."""
 _KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME")
@@ -34,11 +37,13 @@ class Answer:
         documents: In the JSON form.
         notes: What could not be read of the file.
         refused: Why there are no documents, None where there are.
+        passing: Whether the file system is at fault for that.
     """
 
     documents: tuple[bytearray, ...] = ()
     notes: tuple[str, ...] = ()
     refused: str | None = None
+    passing: bool = False
 
     @property
     def size(self) -> int:
@@ -48,7 +53,7 @@ class Answer:
     def decoded(self, file: SourceFile) -> FileContent | Unreadable:
         """Return the documents of the file, or why there are none."""
         if self.refused is not None:
-            return Unreadable(file.relative, self.refused)
+            return Unreadable(file.relative, self.refused, passing=self.passing)
         try:
             return FileContent(tuple(map(document_from_json, self.documents)), self.notes)
         except (ValueError, TypeError, LookupError, RecursionError):
@@ -117,7 +122,8 @@ class ReadingProcess:
         for message in messages:
             if (answer := self._take(message)) is not None:
                 return answer
-        return self._ended(self._limits.over_time) if self._waited > self._limits.seconds + _GRACE else None
+        allowed = self._limits.seconds + _GRACE if self._is_ready else max(_START, self._limits.seconds)
+        return self._ended(self._limits.over_time) if self._waited > allowed else None
 
     def close(self) -> int:
         """End the process now and return its exit code, negative for a signal."""
@@ -145,7 +151,8 @@ class ReadingProcess:
         try:
             end = json.loads(message)
             self.retires = bool(end["retires"])
-            return Answer(tuple(self._documents), tuple(map(str, end.get("notes", ()))), end.get("refused"))
+            notes = tuple(map(str, end.get("notes", ())))
+            return Answer(tuple(self._documents), notes, end.get("refused"), end.get("passing") is True)
         except (ValueError, TypeError, LookupError, RecursionError):
             return self._ended("the reader sent an answer that is none")
 

@@ -28,6 +28,19 @@ def reader(
     train(data, out, Plan(seed=seed, epochs=epochs, rate=rate, start=start))
 
 
+@app.command("average")
+def average_readers(
+    one: Annotated[Path, typer.Argument(help="Packed weights.")],
+    other: Annotated[Path, typer.Argument(help="Packed weights that were trained on from them.")],
+    out: Annotated[Path, typer.Argument(help="Where the mean is written (safetensors).")],
+    share: Annotated[float, typer.Option(min=0, max=1, help="How much the second ones count.")] = 0.5,
+) -> None:
+    """Average two trainings of the reader; seconds."""
+    from eval.fitting.average import average
+
+    average(one, other, out, share=share)
+
+
 @app.command()
 def answers(
     data: Data,
@@ -57,6 +70,14 @@ def check(
     out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
     for name, value in model.figures.items():
         typer.echo(f"{name:44} {value:.3f}")
+
+
+@app.command()
+def followups(data: Data) -> None:
+    """Measure how much of a follow-up's meaning its rewrite brings back; seconds."""
+    from eval.fitting.followups import followups_table
+
+    typer.echo(followups_table(data))
 
 
 if __name__ == "__main__":

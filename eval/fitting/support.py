@@ -32,12 +32,12 @@ def fit_support(data: Path, reader: Reader) -> SupportModel:
     for name, claims in sets.items():
         measured = [claim for claim in claims if claim.part is Part.MEASURED]
         figures[f"{name}: n"] = float(len(measured))
-        accuracy = _accuracies(measured, Checker(reader, model=model), [model.full])[0]
+        accuracy = accuracies(measured, Checker(reader, model=model), [model.full])[0]
         figures[f"{name}: balanced accuracy"] = round(accuracy, 4)
     return model.model_copy(update={"figures": figures})
 
 
-def _accuracies(claims: Sequence[Claim], checker: Checker, steps: Sequence[float]) -> list[float]:
+def accuracies(claims: Sequence[Claim], checker: Checker, steps: Sequence[float]) -> list[float]:
     """Return for each threshold the balanced accuracy: the mean of the shares of both verdicts that are right."""
     gold = np.array([claim.is_supported for claim in claims])
     found = np.array([checker.judge(claim.text, claim.evidence).probability for claim in claims])
@@ -52,6 +52,6 @@ def _fit(sets: Sequence[Sequence[Claim]], judge: Judge) -> SupportModel:
     logistic = fit_logistic(*stacked(list(zip(described, gold, strict=True))), FEATURES)
     model = SupportModel(fitted_on=_FITTED_ON, logistic=logistic, full=0.5, partial=0.25, figures={})
 
-    qualities = np.sum([_accuracies(claims, Checker(judge, model=model), _STEPS) for claims in sets], axis=0)
+    qualities = np.sum([accuracies(claims, Checker(judge, model=model), _STEPS) for claims in sets], axis=0)
     full = round(float(_STEPS[int(np.argmax(qualities))]), 2)
     return model.model_copy(update={"full": full, "partial": round(full * _PARTIAL_SHARE, 2)})

@@ -1,6 +1,8 @@
 """What every reader promises, whatever bytes it gets."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,16 +10,30 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.document import Document, content_hash
+from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.readers import SUPPORTED_SUFFIXES, read_file
+from corpus.readers.reader import Source
+from corpus.readers.registry import READERS, read_source
+from tests.samples.files import SAMPLES
+from tests.samples.reading import check
 
 PIECES = ["# A", "II. Part", "1. one", "- two", "  - three", "| a | b |\n|---|---|\n| c | d |", "```", "> q", "x. Y z!"]
 PIECES += ["\n", "\n\n", "\t", " ", "---\n", "© 2020", "2021-05-26", "展览馆。", "👩\u200d👩", "&amp;", "[a](b)", "<b>"]
+PIECES += [
+    "<table><tr><td>a",
+    "<ol start=3><li>b",
+    "<pre> c\n  d</pre>",
+    "<div>",
+    "</div>",
+    "From: a@b.c\n",
+    '{"a": [1, {',
+    "a;b",
+]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=20)), max_size=30).map("\n".join)
-EXAMPLES = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)  # the folder of the fixture is written anew by each example
+CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+# the folder of the fixture is written anew by each example
+EXAMPLES = settings(deadline=None, max_examples=30, suppress_health_check=CHECKS)
 
 
 @pytest.fixture(params=sorted(SUPPORTED_SUFFIXES))
@@ -35,17 +51,6 @@ def read(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[bytes], li
 def as_file(text: str, suffix_reads_rows: bool) -> bytes:
     content = json.dumps({"id": "d", "text": text}) if suffix_reads_rows else text
     return content.encode("utf-8", "replace")
-
-
-def check(document: Document) -> None:
-    ends = [0]
-    for block in document.blocks:
-        assert ends[-1] <= block.start < block.end <= len(document.text)
-        assert document.slice(block) == document.slice(block).strip()
-        ends.append(block.end)
-    assert document.title.strip()
-    assert document.content_hash == content_hash(document.title, document.text)
-    document.text.encode("utf-8")
 
 
 @EXAMPLES
@@ -66,7 +71,7 @@ def test_blocks_lie_inside_the_text_in_order_without_overlap(request, read, text
     data = as_file(text, ".jsonl" in request.node.name)
     try:
         documents = read(data)
-    except ReadError:  # nothing visible in it
+    except ReadError:  # nothing visible in it, or not the format
         return
     assert len(documents) == 1
     check(documents[0])
@@ -88,3 +93,34 @@ def test_blocks_hold_every_character_that_is_not_white_space(request, read, text
 def test_a_file_without_readable_text_is_an_error(read, data: bytes):
     with pytest.raises(ReadError):
         read(data)
+
+
+def test_every_reader_has_a_sample():
+    assert [reader.suffixes for reader in READERS if not set(reader.suffixes) & set(SAMPLES)] == []
+
+
+def test_no_suffix_has_two_readers():
+    assert sum(len(reader.suffixes) for reader in READERS) == len(SUPPORTED_SUFFIXES)
+
+
+@pytest.mark.parametrize("suffix", sorted(SAMPLES))
+def test_the_text_of_a_real_file_is_found_and_its_offsets_hold(suffix: str):
+    content = read_source(Source(f"name{suffix}", SAMPLES[suffix]()))
+    for document in content.documents:
+        check(document)
+        assert "It opened on Monday." in document.text
+    assert content.notes == ()
+
+
+@pytest.mark.parametrize("suffix", sorted(SAMPLES))
+def test_reading_twice_gives_the_same(suffix: str):
+    data = SAMPLES[suffix]()
+    assert read_source(Source(f"a{suffix}", data)) == read_source(Source(f"a{suffix}", data))
+
+
+def test_no_library_of_a_format_is_loaded_before_a_file_of_it_is_read():
+    libraries = {"lxml", "resiliparse", "pypdfium2", "docx", "pptx", "openpyxl", "charset_normalizer"}
+    probe = "import sys, corpus.readers; print(*{name.split('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert "corpus" in done.stdout.split()
+    assert libraries & set(done.stdout.split()) == set()

@@ -10,11 +10,13 @@ from typing import Annotated
 
 import typer
 
+from assistant.doors.cli.archive import export_collection, import_collection
 from assistant.doors.cli.ask import ask
 from assistant.doors.cli.chat import chat
+from assistant.doors.cli.collections import collections
 from assistant.doors.cli.context import GlobalOptions
 from assistant.doors.cli.doctor import doctor
-from assistant.doors.cli.evaluate import evaluation
+from assistant.doors.cli.evaluation import evaluation
 from assistant.doors.cli.index import index
 from assistant.doors.cli.output import complain
 from assistant.doors.cli.search import search
@@ -29,8 +31,10 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (chat, index, ask, search, status, doctor):
+for command in (chat, index, ask, search, status, collections, doctor):
     app.command()(command)
+app.command("export")(export_collection)
+app.command("import")(import_collection)
 app.add_typer(evaluation, name="eval")
 
 
@@ -45,7 +49,7 @@ def options(
     logging.basicConfig(
         stream=sys.stderr, level=logging.INFO if verbose else logging.ERROR, format="%(name)s: %(message)s"
     )
-    for handler in logging.getLogger().handlers:  # bm25s gives its logger a level of its own when it is imported
+    for handler in logging.getLogger().handlers:  # a library may give its logger a level of its own when it is imported
         handler.setLevel(logging.INFO if verbose else logging.ERROR)
     context.obj = GlobalOptions(home, config)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.doors.cli.context import application, ready_assistant
+from assistant.doors.cli.context import DEFAULT, CollectionsOption, ready_assistant
 from assistant.doors.cli.output import say
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def ask(
             help="JSON lines {id, question, history?}, - for stdin; one JSON object a line comes back.",
         ),
     ] = None,
+    collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
 ) -> None:
     """Answer a question with cited, checked sentences."""
     from assistant.ask import clean_question
@@ -36,7 +37,7 @@ def ask(
         raise typer.BadParameter("give one question in quotes, or --batch FILE")
     if question is not None:
         clean_question(question)  # before the index is opened: a question that cannot be asked is refused at once
-    assistant = ready_assistant(application(context))
+    assistant = ready_assistant(context, collection)
     if batch is not None:
         with _lines(batch) as lines:
             for row in _answers(assistant, lines):

@@ -1,13 +1,14 @@
 """From the global options to the application."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from assistant.ask import Assistant
+    from assistant.ask import Asking, Assistant
     from assistant.compose import Application
 
 
@@ -19,26 +20,60 @@ class GlobalOptions:
     config: Path | None
 
 
-def application(context: typer.Context) -> "Application":
-    """Return the application that the global options name."""
+DEFAULT = "default"
+CollectionsOption = Annotated[
+    list[str],
+    typer.Option("--collection", metavar="NAME", help="Which collection to ask; several times for several, or 'all'."),
+]
+CollectionOption = Annotated[
+    str, typer.Option("--collection", metavar="NAME", help="Which of several indexes, each with its own folders.")
+]
+
+
+def application(context: typer.Context, collection: str = DEFAULT) -> "Application":
+    """Return the application that the global options name, over one collection."""
     from assistant.compose import Application
     from assistant.home import find_home
     from assistant.settings import load_settings
 
     options: GlobalOptions = context.obj
     home = find_home(options.home)
-    file = options.config or (home.config if home.config.exists() else None)
-    return Application(home, load_settings(file))
+    place = home.collection(collection)
+    own = [place.config] if place.config != home.config else []
+    files = [options.config or home.config, *own]
+    return Application(
+        home, load_settings(*[f for f in files if f == options.config or f.exists()]), collection=collection
+    )
 
 
-def ready_assistant(app: "Application") -> "Assistant":
+def ready_assistant(context: typer.Context, collections: Sequence[str]) -> "Assistant":
     """Return the assistant; on the first start in the default home, index the bundled documents before.
 
     A home that was named is never filled unasked: there a missing index is an error.
     """
-    if app.home.is_default:
+    app, others = application_of(context, collections)
+    if app.home.is_default and app.collection.name == DEFAULT:
         index_bundled(app)
-    return app.open_assistant()
+    assistant = app.open_assistant(others)
+    warn_of_damage(assistant)
+    return assistant
+
+
+def application_of(context: typer.Context, collections: Sequence[str]) -> tuple["Application", list[str]]:
+    """Return the application over the first of the named collections, and the names of the others."""
+    from assistant.home import find_home
+
+    options: GlobalOptions = context.obj
+    first, *others = find_home(options.home).named(collections)
+    return application(context, first), others
+
+
+def warn_of_damage(assistant: "Asking") -> None:
+    """Say when an older generation stands in for a damaged one."""
+    from assistant.doors.cli.output import complain
+
+    if assistant.index.damage:
+        complain(f"warning: {assistant.index.damage}")
 
 
 def index_bundled(app: "Application") -> None:

@@ -5,19 +5,21 @@ from typing import Annotated
 
 import typer
 
-from assistant.doors.cli.context import application
+from assistant.doors.cli.context import DEFAULT, CollectionOption, application
 from assistant.doors.cli.output import say
 
 
 def status(
     context: typer.Context,
+    collection: CollectionOption = DEFAULT,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
     """Say what the index holds, how it was made and what could not be read."""
-    app = application(context)
+    app = application(context, collection)
     manifest = app.store.manifest()
     facts = {
         "home": str(app.home.folder),
+        "collection": collection,
         "generation": manifest.generation,
         "created": manifest.created,
         "sources": list(manifest.sources),

@@ -4,7 +4,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from assistant.ask import MAX_QUESTION, Assistant
+from assistant.ask import MAX_QUESTION, Asking
 from assistant.conversations.store import ConversationStore
 from assistant.doors.page.handlers import PageHandlers
 from assistant.doors.page.markup import attribute
@@ -24,7 +24,7 @@ def head_html() -> str:
     return f"<style>{styles}</style><script>{scripts}</script>"
 
 
-def build_page(assistant: Assistant, store: ConversationStore) -> Any:
+def build_page(assistant: Asking, store: ConversationStore) -> Any:
     """Return the Gradio Blocks of the page."""
     import gradio as gr
 
@@ -106,7 +106,7 @@ def _question_box(words: Words) -> Any:
     )
 
 
-def _header(assistant: Assistant, words: Words) -> str:
+def _header(assistant: Asking, words: Words) -> str:
     manifest = assistant.index.manifest
     size = words.size.format(len(manifest.documents), manifest.passages)
     said = {"copied": words.copied, "new-name": words.new_name, "delete-really": words.delete_really}

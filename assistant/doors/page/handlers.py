@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.ask import MAX_QUESTION, Assistant
+from assistant.ask import MAX_QUESTION, Asking
 from assistant.conversations.exchange import Exchange, turns
 from assistant.conversations.record import record_of
 from assistant.conversations.running import Running
@@ -26,7 +26,7 @@ class PageHandlers:
     the client's words: whose a conversation is, is looked up at each call.
     """
 
-    def __init__(self, assistant: Assistant, store: ConversationStore, *, running: Running | None = None) -> None:
+    def __init__(self, assistant: Asking, store: ConversationStore, *, running: Running | None = None) -> None:
         """Take ready parts.
 
         Args:

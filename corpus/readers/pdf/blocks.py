@@ -60,7 +60,7 @@ def add_rows(rows: Sequence[Row], builder: DraftBuilder, *, fonts: Fonts, furnit
         furniture: Places of the rows that every page repeats.
     """
     content = [row for at, row in enumerate(rows) if at not in furniture]
-    first = min(set(range(len(rows))) - furniture, default=0)
+    first = min(set(range(len(rows))) - furniture, default=len(rows))
     _add_furniture([rows[at] for at in sorted(furniture) if at < first], builder)
     pitch, at = _pitch(content), 0
     while at < len(content):

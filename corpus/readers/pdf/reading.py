@@ -1,6 +1,7 @@
 """Read a PDF: its pages' text in reading order, with headings, lists and tables."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus import limits
@@ -33,54 +34,70 @@ def read_pdf(source: Source) -> Draft:
     try:
         limits.refuse_over(len(document), limits.PAGES, "pages")
         own = document.get_metadata_value("Title")
-        pages, broken = _pages(document)
+        pages = _Pages()
+        for at in range(len(document)):
+            pages.add(document, at)
     finally:
         document.close()
-    return _draft(pages, broken, own=own, name=source.name)
+    return _draft(pages, own=own, name=source.name)
 
 
-def _draft(pages: Sequence[Sequence[Row]], broken: list[int], *, own: str, name: str) -> Draft:
+def _draft(pages: "_Pages", *, own: str, name: str) -> Draft:
     builder = DraftBuilder()
-    fonts = find_fonts(pages)
-    for number, (rows, furniture) in enumerate(zip(pages, find_furniture(pages), strict=True), 1):
+    fonts = find_fonts(pages.rows)
+    for number, (rows, furniture) in enumerate(zip(pages.rows, find_furniture(pages.rows), strict=True), 1):
         builder.page = number
         add_rows(rows, builder, fonts=fonts, furniture=furniture)
-    builder.notes += _page_notes(pages, broken)
+    builder.notes += pages.notes()
     return builder.draft(choose_title(builder, own=own, name=name))
 
 
-def _pages(document: Any) -> tuple[list[list[Row]], list[int]]:
-    """Return the rows of each page, and the numbers of the pages that cannot be opened."""
-    import pypdfium2
+@dataclass(slots=True)
+class _Pages:
+    """What the pages hold, gathered before any is made into blocks: what repeats is known only at the end.
 
-    pages: list[list[Row]] = []
-    broken: list[int] = []
-    characters = 0
-    for at in range(len(document)):
+    Attributes:
+        rows: Of each page, in reading order.
+        broken: Numbers of the pages that cannot be opened.
+        turned: Numbers of the pages with words that run another way than the others.
+        characters: On all pages so far.
+    """
+
+    rows: list[list[Row]] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    turned: list[int] = field(default_factory=list)
+    characters: int = 0
+
+    def add(self, document: Any, at: int) -> None:
+        """Add a page by its place, 0 first."""
+        import pypdfium2
+
+        self.rows.append([])
         try:
             page = document[at]
         except pypdfium2.PdfiumError:
-            broken.append(at + 1)
-            pages.append([])
-            continue
-        words = find_words(page)
+            self.broken.append(at + 1)
+            return
+        found = find_words(page)
         page.close()
-        characters += sum(len(word.text) + 1 for word in words)
-        limits.refuse_over(characters, limits.TEXT_CHARACTERS, "characters")
-        groups = reading_order(find_cells(words))
-        pages.append([join_labels(row) for group in groups for row in make_rows(group)])
-    return pages, broken
+        self.characters += sum(len(word.text) + 1 for word in found.words)
+        limits.refuse_over(self.characters, limits.TEXT_CHARACTERS, "characters")
+        if found.left_out:
+            self.turned.append(at + 1)
+        groups = reading_order(find_cells(found.words))
+        self.rows[-1] = [join_labels(row) for group in groups for row in make_rows(group)]
 
-
-def _page_notes(pages: Sequence[Sequence[Row]], broken: Sequence[int]) -> list[str]:
-    empty = [at for at, rows in enumerate(pages, 1) if not rows and at not in broken]
-    garbled = [at for at, rows in enumerate(pages, 1) if _is_garbled(" ".join(row.text for row in rows))]
-    found = (
-        (empty, "no text (scanned?)"),
-        (garbled, "fonts that map to no characters"),
-        (broken, "damage: not read"),
-    )
-    return [f"page{'s' * (len(at) > 1)} {ranges(at)}: {what}" for at, what in found if at]
+    def notes(self) -> list[str]:
+        """Return what is to be said about the pages."""
+        empty = [at for at, rows in enumerate(self.rows, 1) if not rows and at not in self.broken]
+        garbled = [at for at, rows in enumerate(self.rows, 1) if is_garbled(" ".join(row.text for row in rows))]
+        found = (
+            (empty, "no text (scanned?)"),
+            (garbled, "fonts that map to no characters"),
+            (self.turned, "words that run another way than the others: left out"),
+            (self.broken, "damaged: not read"),
+        )
+        return [f"page{'s' * (len(at) > 1)} {ranges(at)}: {what}" for at, what in found if at]
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -94,7 +111,8 @@ def ranges(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _is_garbled(text: str) -> bool:
+def is_garbled(text: str) -> bool:
+    """Tell whether a page's letters are no characters: its fonts do not say which they are."""
     strange = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
     return strange > _GARBLED_SHARE * max(1, len(text))
 

@@ -39,6 +39,19 @@ class Word:
     bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page.
+
+    Attributes:
+        words: Those that run as most do, in the order in which the file writes them.
+        left_out: How many run another way: stamps at the margin, labels of axes.
+    """
+
+    words: tuple[Word, ...]
+    left_out: int
+
+
 @dataclass(slots=True)
 class _Run:
     """Characters without white space between them, in the page's own coordinates (upwards)."""
@@ -51,11 +64,8 @@ class _Run:
     top: float
 
 
-def find_words(page: Any) -> list[Word]:
-    """Return the words of a pypdfium2 page in the order in which the file writes them.
-
-    A page whose text runs sideways is turned; words that run in another direction than most are left out.
-    """
+def find_words(page: Any) -> PageWords:
+    """Return the words of a pypdfium2 page; one whose text runs sideways is turned."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
@@ -63,7 +73,9 @@ def find_words(page: Any) -> list[Word]:
         runs = list(_runs(pdfium, text_page))
         turns = [_quarter_turns(pdfium, text_page, run.first) for run in runs]
         most = Counter(turns).most_common(1)[0][0] if turns else 0
-        return [_word(pdfium, text_page, run, most) for run, turn in zip(runs, turns, strict=True) if turn == most]
+        upright = [run for run, turn in zip(runs, turns, strict=True) if turn == most]
+        words = tuple(_word(pdfium, text_page, run, most) for run in upright)
+        return PageWords(words, len(runs) - len(words))
     finally:
         text_page.close()
 
@@ -103,10 +115,14 @@ def _character(code: int) -> str:
 
 
 def _continues(run: _Run, box: Any) -> bool:
-    """Tell whether a character stands beside a run: files may write two far words without a space between."""
-    height = max(run.top - run.bottom, 1.0)
-    beside = box.left - run.right < height and run.left - box.right < height
-    return bool(beside and box.bottom < run.top and box.top > run.bottom)
+    """Tell whether a character stands beside a run: files may write two far words without a space between.
+
+    Beside is also below, for text that runs sideways.
+    """
+    near = max(box.right - box.left, box.top - box.bottom, 1.0)
+    across = max(box.left - run.right, run.left - box.right)
+    along = max(box.bottom - run.top, run.bottom - box.top)
+    return bool((across < near and along < 0) or (along < near and across < 0))
 
 
 def _quarter_turns(pdfium: Any, text_page: Any, index: int) -> int:

@@ -18,16 +18,16 @@ def test_a_first_question_stays_as_it_is() -> None:
         ("What was the export value in 2020?", "And in 2021?", "What was the export value in 2021?"),
         ("What is item 59?", "And item 60?", "What is item 60?"),
         ("Who leads Norway?", "What about Denmark?", "Who leads Denmark?"),
-        ("What was the total export value in 2020?", "What about retail sales?", "What was the retail sales in 2020?"),
+        ("What was the total export value in 2020?", "What about retail sales?", "What were the retail sales in 2020?"),
     ],
 )
 def test_a_fragment_takes_the_place_of_its_like(previous: str, question: str, standalone: str) -> None:
     assert after(previous, "", question) == standalone
 
 
-def test_a_pointing_word_gets_the_topic_of_the_question_before() -> None:
+def test_it_becomes_the_amount_that_was_asked_for_where_it_grows() -> None:
     assert after("What was the export value in 2020?", "", "How fast did it grow?") == (
-        "How fast did it grow (export value in 2020)?"
+        "How fast did the export value in 2020 grow?"
     )
 
 
@@ -53,7 +53,7 @@ def test_the_topic_lasts_over_several_turns() -> None:
         Turn("user", "And in 2021?"),
         Turn("assistant", "13 [1]"),
     ]
-    assert make_standalone("How fast did it grow?", history) == "How fast did it grow (export value in 2021)?"
+    assert make_standalone("How fast did it grow?", history) == "How fast did the export value in 2021 grow?"
 
 
 def test_a_refused_question_is_not_what_the_next_one_points_to() -> None:
@@ -77,11 +77,8 @@ def test_a_history_of_questions_alone_still_counts() -> None:
         "Which city hosts the hub that connects the firms?",
         "Is there a metro line to the port?",
         "How many projects were signed this June?",
-        "And name the three largest ports",
         "Well-known companies in the list?",
     ],
 )
-def test_words_that_only_look_as_if_they_pointed_back_change_nothing_of_substance(question: str) -> None:
-    assert (
-        "export value" not in after("What was the export value in 2020?", "12 [1]", question) or question[:3] == "And"
-    )
+def test_words_that_only_look_as_if_they_pointed_back_change_nothing(question: str) -> None:
+    assert after("What was the export value in 2020?", "12 [1]", question) == question

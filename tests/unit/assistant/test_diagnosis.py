@@ -1,6 +1,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.compose import Application
@@ -32,7 +33,7 @@ def test_a_sound_installation_has_no_bad_finding(application):
 
 def test_the_index_is_described_by_its_counts(application):
     # bakery.txt has one passage, harbour.md one for its lead and one for each of two headings
-    assert found(application, "index").detail == "2 documents, 4 passages, hashes match"
+    assert found(application, "index").detail == "2 documents, 4 passages, vectors and rows of terms, hashes match"
 
 
 def test_no_index_yet_is_healthy_and_says_how_to_make_one(tmp_path):
@@ -75,3 +76,36 @@ def test_another_distribution_that_owns_one_of_the_import_names_is_reported(own,
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     finding = found(own, "package embeddings")
     assert (finding.healthy, "also installed by embeddings" in finding.detail) == (False, True)
+
+
+def test_parts_that_do_not_fit_together_are_bad_although_every_hash_matches(own):
+    def write(folder):
+        index = own.store.open()
+        shutil.copytree(own.store.folder_of(index.manifest), folder, dirs_exist_ok=True)
+        places = index.places.copy()
+        places[0, 2] = 9_999
+        np.save(folder / "passages.npy", places, allow_pickle=False)
+        return index.manifest
+
+    with own.store.writing():
+        own.store.publish(write)
+    finding = found(own, "index")
+    assert not finding.healthy
+    assert finding.detail == "passages outside the text of bakery.txt; run: assistant index --rebuild"
+
+
+def test_what_an_interrupted_run_left_is_named(own):
+    (own.home.index / "generations" / ".000007").mkdir()
+    details = [finding.detail for finding in diagnose(own) if finding.subject == "index"]
+    assert ".000007 left by an interrupted run; the next assistant index removes it" in details
+
+
+def test_a_damaged_cache_is_bad_and_harmless(own):
+    own.home.vectors.write_bytes(b"no database")
+    finding = found(own, "vector cache")
+    assert (finding.healthy, "harmless, delete" in finding.detail) == (False, True)
+
+
+def test_every_collection_is_looked_at(own, tmp_path):
+    shutil.copytree(own.home.index, own.home.collection("work").index)
+    assert found(own, "index work").healthy

@@ -13,7 +13,7 @@ def settings_file(folder: Path, content: str) -> Path:
 
 
 def test_without_file_and_environment_every_setting_has_its_default():
-    settings = load_settings(None)
+    settings = load_settings()
     shown = {
         f"{group}.{name}": "fitted" if value is None else str(value)
         for group, values in settings.model_dump().items()
@@ -41,7 +41,7 @@ def test_every_setting_can_be_given_in_the_environment(monkeypatch):
     for key, default, _ in setting_rows():
         monkeypatch.setenv("ASSISTANT_" + key.upper().replace(".", "__"), "0.5" if default == "fitted" else default)
     # each is its default, but for the threshold, whose default cannot be written
-    assert load_settings(None) == Settings(generator={"threshold": 0.5})
+    assert load_settings() == Settings(generator={"threshold": 0.5})
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_an_unknown_key_names_the_nearest_known_one(tmp_path, content, wrong, ne
 def test_a_misspelt_variable_names_the_nearest_known_one(monkeypatch):
     monkeypatch.setenv("ASSISTANT_RETRIEVAL__FUSON", "rrf")
     with pytest.raises(SettingsError, match=r"ASSISTANT_RETRIEVAL__FUSON; did you mean ASSISTANT_RETRIEVAL__FUSION\?"):
-        load_settings(None)
+        load_settings()
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_a_bad_value_is_named_with_its_key(tmp_path, content, key, value):
 def test_a_bad_value_in_the_environment_is_named_with_its_key(monkeypatch):
     monkeypatch.setenv("ASSISTANT_RETRIEVAL__K", "some")
     with pytest.raises(SettingsError, match=r"setting retrieval\.k = 'some'"):
-        load_settings(None)
+        load_settings()
 
 
 def test_a_group_in_the_environment_that_is_no_object_is_an_explained_error(monkeypatch):
     monkeypatch.setenv("ASSISTANT_RETRIEVAL", "fast")
     with pytest.raises(SettingsError, match="retrieval"):
-        load_settings(None)
+        load_settings()
 
 
 @pytest.mark.parametrize("content", [b"[retrieval\n", b"\xff\xfe\x00"])
@@ -104,3 +104,11 @@ def test_a_missing_settings_file_is_named(tmp_path):
 
 def test_every_setting_has_a_description():
     assert [key for key, _, description in setting_rows() if len(description) < 10] == []
+
+
+def test_a_later_file_beats_an_earlier_one_setting_by_setting(tmp_path):
+    (tmp_path / "own").mkdir()
+    home = settings_file(tmp_path, "[retrieval]\nk = 7\ndense_weight = 0.4\n")
+    own = settings_file(tmp_path / "own", "[retrieval]\nk = 9\n[index]\nbudget = 90\n")
+    settings = load_settings(home, own)
+    assert (settings.retrieval.k, settings.retrieval.dense_weight, settings.index.budget) == (9, 0.4, 90)

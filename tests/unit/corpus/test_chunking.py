@@ -5,6 +5,8 @@ import pytest
 from corpus.chunking import cut_passages
 from corpus.document import Block, BlockKind, Document
 from corpus.passage import Passage
+from tests.samples.pdf import make_pdf, paragraphs
+from tests.samples.reading import only, read
 
 
 def words(text: str) -> int:
@@ -108,3 +110,10 @@ def test_a_word_of_a_million_letters_is_cut_with_few_counts():
     assert "".join(passage.text for passage in passages) == text
     # the block; its halves of 3,906 letters (the first below 64 a token), 1,953, 976, 488, 244, 122 and 61; each piece
     assert sum(counted) <= 9 * len(text)
+
+
+def test_a_passage_ends_with_its_page():
+    pages = [paragraphs("One of the halls."), paragraphs("Two of the halls.")]
+    document = only(read(make_pdf(pages), ".pdf"))
+    cut = cut_passages(document, count=lambda text: len(text.split()), budget=100)
+    assert [(passage.text, passage.page) for passage in cut] == [("One of the halls.", 1), ("Two of the halls.", 2)]

@@ -39,8 +39,8 @@ def test_one_line_with_a_colon_is_prose():
 
 def test_wrapped_prose_stays_together_though_two_lines_begin_like_fields():
     first = "The hall was full, as the papers said that day, and the mayor spoke first. To"
-    text = f"{WRAPPED}\n\n{first}\nAnna: a friend, it seemed new; it was not, and nobody who had been there before\nLater: no."
-    assert len(cut(text)) == 2
+    second = "Anna: a friend, it seemed new; it was not, and nobody who had been there before"
+    assert len(cut(f"{WRAPPED}\n\n{first}\n{second}\nLater: no.")) == 2
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,10 @@ def test_questions_and_answers_in_one_group_are_parted():
 def test_a_question_at_the_end_of_a_wrapped_line_stays_in_its_paragraph():
     line = "Is it so that the trees of a city grow faster than the trees of the wood?"
     assert forms(f"{WRAPPED}\n\n{line}\nEverything points to it.") == [Form.PLAIN, Form.PLAIN]
+
+
+def test_questions_that_follow_one_another_stay_together():
+    assert forms("Did it open?\nWhen?") == [Form.PLAIN]
 
 
 def test_clauses_without_blank_lines_are_pieces():

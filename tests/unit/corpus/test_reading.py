@@ -42,10 +42,17 @@ def test_a_file_that_vanished_is_named_without_its_errno(tmp_path: Path):
     assert [outcome.result for outcome in read_files(found)][1] == Unreadable("b.txt", "No such file or directory")
 
 
-def test_a_pipe_is_not_opened(tmp_path: Path):
-    write(tmp_path, "a.txt")
+def test_a_pipe_that_took_a_files_place_is_not_waited_for(tmp_path: Path):
+    write(tmp_path, "a.txt", "b.txt")
+    found = find_files(tmp_path).files
+    (tmp_path / "b.txt").unlink()
     os.mkfifo(tmp_path / "b.txt")  # opening it would wait for a writer for ever
-    assert read(tmp_path) == ["a.txt", Unreadable("b.txt", "not a regular file")]
+    assert [outcome.result for outcome in read_files(found)][1] == Unreadable("b.txt", "not a regular file")
+
+
+def test_a_name_with_a_line_end_or_a_quote_is_read(tmp_path: Path):
+    write(tmp_path, 'a\n".txt', "\u202eb.txt", "-c.txt")
+    assert read(tmp_path) == ["-c.txt", 'a\n".txt', "\u202eb.txt"]
 
 
 def test_a_corpus_file_gives_a_document_a_row(tmp_path: Path):

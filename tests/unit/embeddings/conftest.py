@@ -8,6 +8,7 @@ import pytest
 from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
+from corpus.reading import read_here
 from embeddings.hashing import HashingEncoder
 
 
@@ -32,7 +33,9 @@ def encoder() -> CountingEncoder:
 @pytest.fixture
 def application(tmp_path: Path, encoder: CountingEncoder) -> Application:
     """An application with an empty home."""
-    return Application(Home(tmp_path / "home", False), Settings(), make_encoder=lambda *_: encoder)
+    return Application(
+        Home(tmp_path / "home", False), Settings(), read_files=read_here, make_encoder=lambda *_: encoder
+    )
 
 
 @pytest.fixture

@@ -68,3 +68,13 @@ def test_other_scripts_are_not_stemmed():
 def test_offsets_point_at_the_words():
     text = "The World's 2nd hall"
     assert [text[term.start : term.end] for term in find_terms(text)] == ["The", "World's", "2nd", "hall"]
+
+
+def test_chinese_words_that_ask_are_function_words_and_part_the_pairs_around_them() -> None:
+    terms = find_terms("新馆什么时候开放吗")
+    assert [(term.text, term.is_stop) for term in terms] == [
+        ("新馆", False),
+        ("什么时候", True),
+        ("开放", False),
+        ("吗", True),
+    ]

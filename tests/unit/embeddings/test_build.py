@@ -68,7 +68,7 @@ def test_a_removed_document_is_gone_from_documents_vectors_and_terms(application
     assert stored.lexical.known("canaryword") is None
 
 
-def test_a_removed_document_leaves_no_bytes_behind_once_its_generation_is_collected(application, write):
+def test_a_removed_document_leaves_no_bytes_behind(application, write):
     index(application, write(a=HALL, b=CANARY))
     index(application, write(b=None))
     index(application, write(c=PORT))

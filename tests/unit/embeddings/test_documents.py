@@ -42,10 +42,16 @@ def test_there_is_no_row_outside_the_table(table: DocumentTable, row: int):
 
 def test_a_closed_table_reads_nothing_more(table: DocumentTable):
     table.close()
-    with pytest.raises(OSError, match="Bad file descriptor"):
+    with pytest.raises(ValueError, match="closed"):
         table[0]
 
 
 def test_a_table_of_no_documents_is_empty(tmp_path: Path):
     write_documents(tmp_path, [])
     assert len(DocumentTable(tmp_path)) == 0
+
+
+def test_a_line_of_one_table_is_a_document_of_another(table: DocumentTable, tmp_path: Path):
+    (tmp_path / "other").mkdir()
+    write_documents(tmp_path / "other", [table.line(1), DOCUMENTS[0]])
+    assert list(DocumentTable(tmp_path / "other")) == [DOCUMENTS[1], DOCUMENTS[0]]

@@ -3,9 +3,10 @@
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from embeddings.files import sha256_of, sync_tree, write_atomically
+from embeddings.files import save_array, sha256_of, sync_tree, write_atomically
 
 
 def test_the_new_content_replaces_the_old_and_no_draft_stays(tmp_path: Path):
@@ -37,3 +38,13 @@ def test_a_hash_is_that_of_the_bytes(tmp_path: Path):
 def test_syncing_a_missing_folder_is_an_error(tmp_path: Path):
     with pytest.raises(FileNotFoundError):
         sync_tree(tmp_path / "nowhere")
+
+
+def test_a_saved_array_comes_back(tmp_path: Path):
+    save_array(tmp_path / "a.npy", np.arange(6, dtype=np.int32).reshape(2, 3))
+    np.testing.assert_array_equal(np.load(tmp_path / "a.npy"), [[0, 1, 2], [3, 4, 5]])
+
+
+def test_an_array_that_the_disk_does_not_take_is_an_error():
+    with pytest.raises(OSError, match="No space left"):
+        save_array(Path("/dev/full"), np.arange(6))

@@ -1,63 +1,103 @@
-"""What lies in the folders is compared with what is indexed, document by document."""
+"""What lies in the folders is compared with what is indexed, file by file, by place and bytes."""
 
 from pathlib import Path
 
 import pytest
 
-from corpus.document import Document
-from corpus.errors import SourceError
-from embeddings.manifest import DocumentEntry
-from embeddings.plan import Plan, Reading, make_plan, read_sources
-
-SOURCE = Path("/docs")
+from corpus.folder import SourceFile
+from embeddings.manifest import InputEntry
+from embeddings.plan import Changes, Plan, changes_of, make_plan, retry_plan
+from embeddings.scan import SeenFile
 
 
-def entry(path: str, text_hash: str, source: str = "/docs") -> DocumentEntry:
-    return DocumentEntry(source=source, path=path, content_hash=text_hash, first_passage=0, passages=1)
+def entry(path: str, digest: str, *, source: str = "/docs", reason: str | None = None) -> InputEntry:
+    documents = 0 if reason else 1
+    return InputEntry(source=source, path=path, size=1, mtime_ns=1, sha256=digest, documents=documents, reason=reason)
 
 
-def reading(**hashes: str) -> Reading:
-    return Reading({("/docs", path): Document(path, "t", "x", (), text_hash) for path, text_hash in hashes.items()}, [])
+def seen(path: str, digest: str, *, fault: str | None = None) -> SeenFile:
+    return SeenFile("/docs", SourceFile(Path("/docs") / path, path), 1, 1, digest, fault)
 
 
-def test_documents_are_added_changed_deleted_or_unchanged():
+def plan(old: list[InputEntry], files: list[SeenFile]) -> Plan:
+    return make_plan(old, files, dropped=["/docs"])
+
+
+def test_files_are_added_changed_deleted_or_unchanged():
     old = [entry("kept", "1"), entry("edited", "2"), entry("gone", "3")]
-    plan = make_plan(old, reading(kept="1", edited="9", new="4"), [SOURCE])
-    assert plan == Plan(added=["new"], changed=["edited"], deleted=["gone"], unchanged=["kept"])
-    assert not plan.is_idle
+    made = plan(old, [seen("kept", "1"), seen("edited", "9"), seen("new", "4")])
+    assert changes_of(made) == Changes(
+        added=["new"], changed=["edited"], moved=[], deleted=["gone"], unchanged=["kept"]
+    )
+    assert not made.is_idle
 
 
-def test_a_moved_document_is_one_deleted_and_one_added():
-    plan = make_plan([entry("old", "1")], reading(new="1"), [SOURCE])
-    assert (plan.added, plan.deleted) == (["new"], ["old"])
+def test_a_file_of_the_same_bytes_at_another_place_is_a_move_and_not_read():
+    made = plan([entry("old.txt", "1")], [seen("new.txt", "1")])
+    assert changes_of(made) == Changes([], [], ["old.txt → new.txt"], [], [])
+    assert ([step.reads for step in made.steps], made.is_idle) == ([False], False)
+
+
+def test_a_copy_beside_its_original_is_added_and_not_moved():
+    assert changes_of(plan([entry("a", "1")], [seen("a", "1"), seen("b", "1")])).added == ["b"]
+
+
+def test_one_lost_file_can_only_have_moved_to_one_place():
+    changes = changes_of(plan([entry("a", "1")], [seen("b", "1"), seen("c", "1")]))
+    assert (changes.moved, changes.added, changes.deleted) == (["a → b"], ["c"], [])
+
+
+def test_a_move_to_another_suffix_is_read_by_another_reader():
+    assert changes_of(plan([entry("a.txt", "1")], [seen("a.md", "1")])).added == ["a.md"]
+
+
+def test_files_that_swap_their_bytes_are_both_changed():
+    # each hash is known already: a decision by hash alone would miss the update
+    changes = changes_of(plan([entry("a", "1"), entry("b", "2")], [seen("a", "2"), seen("b", "1")]))
+    assert (changes.changed, changes.moved) == (["a", "b"], [])
 
 
 def test_other_sources_are_left_alone():
-    assert make_plan([entry("a", "1", source="/other")], reading(), [SOURCE]).deleted == []
+    made = plan([entry("a", "1", source="/other")], [])
+    assert (changes_of(made).deleted, made.is_idle) == ([], True)
 
 
-def test_a_plan_without_a_change_is_idle():
-    assert make_plan([entry("a", "1")], reading(a="1"), [SOURCE]).is_idle
+def test_a_file_that_gave_nothing_is_not_read_again_until_it_changes():
+    old = [entry("a", "1", reason="binary"), entry("b.xyz", "", reason="no reader")]
+    assert plan(old, [seen("a", "1"), seen("b.xyz", "")]).is_idle
+    assert changes_of(plan(old, [seen("a", "2"), seen("b.xyz", "")])).changed == ["a"]
 
 
-def test_paths_are_sorted():
-    assert make_plan([], reading(c="1", a="2", b="3"), [SOURCE]).added == ["a", "b", "c"]
+def test_a_file_for_which_there_is_a_reader_now_is_read():
+    made = plan([entry("b.xyz", "", reason="no reader")], [seen("b.xyz", "1")])
+    assert [step.reads for step in made.steps] == [True]
 
 
-def test_an_empty_folder_names_the_formats(tmp_path: Path):
-    with pytest.raises(SourceError, match=r"holds no files; name a folder with documents \(.*\.md.*\.txt"):
-        read_sources([tmp_path])
+def test_a_file_that_cannot_be_opened_keeps_what_was_read_of_it():
+    made = plan([entry("a", "1")], [seen("a", "", fault="Permission denied")])
+    assert (changes_of(made).deleted, [step.reads for step in made.steps]) == ([], [False])
 
 
-def test_a_folder_without_a_readable_file_names_the_first_reason(tmp_path: Path):
-    (tmp_path / "a.xyz").write_text("x", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"nothing readable .*a\.xyz: no reader for \.xyz"):
-        read_sources([tmp_path])
+def test_a_file_that_can_no_longer_be_read_is_reported_as_deleted_and_a_new_one_not_as_added():
+    made = plan([entry("a", "1")], [seen("a", "2"), seen("b", "3")])
+    changes = changes_of(made, failed={("/docs", "a"), ("/docs", "b")})
+    assert (changes.deleted, changes.changed, changes.added) == (["a"], [], [])
 
 
-def test_unreadable_files_are_listed_beside_the_documents(tmp_path: Path):
-    (tmp_path / "a.xyz").write_text("x", encoding="utf-8")
-    (tmp_path / "b.txt").write_text("x", encoding="utf-8")
-    found = read_sources([tmp_path])
-    assert [(skipped.path, skipped.source) for skipped in found.skipped] == [("a.xyz", str(tmp_path))]
-    assert list(found.documents) == [(str(tmp_path), "b.txt")]
+def test_a_file_that_gave_nothing_and_is_gone_is_no_deletion_to_report():
+    made = plan([entry("a", "1", reason="binary")], [])
+    assert (changes_of(made).deleted, made.is_idle) == ([], False)
+
+
+def test_a_retry_reads_the_named_files_and_leaves_all_others():
+    old = [entry("a", "1"), entry("b", "2", reason="binary")]
+    made = retry_plan(old, [seen("b", "2")])
+    assert [step.reads for step in made.steps] == [False, True]
+    assert changes_of(made).deleted == []
+
+
+@pytest.mark.parametrize("names", ["cab", "bca"])
+def test_steps_and_paths_are_sorted(names: str):
+    made = plan([], [seen(name, name) for name in names])
+    assert changes_of(made).added == ["a", "b", "c"]
+    assert [step.seen.file.relative for step in made.steps if step.seen] == ["a", "b", "c"]

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import DamagedIndexError, NoIndexError
+from corpus.errors import DamagedIndexError, ForeignIndexError, NoIndexError
+from embeddings.manifest import FORMAT
 
 FILES = [
     "dense.faiss",
     "documents.jsonl",
     "documents.npy",
     "passages.npy",
-    "lexical/data.npy",
-    "lexical/indices.npy",
-    "lexical/indptr.npy",
+    "lexical/counts.npy",
+    "lexical/lengths.npy",
+    "lexical/rows.npy",
+    "lexical/starts.npy",
     "lexical/vocabulary.json",
 ]
 
@@ -74,22 +76,31 @@ def test_a_damaged_manifest_is_named_with_its_generation(store):
 
 
 @pytest.mark.parametrize("content", [b"", b"000001", b"000009 abc", b"\xff\xfe", b"a b c"])
-def test_a_damaged_pointer_is_named(store, content: bytes):
+def test_a_damaged_pointer_is_named_and_the_newest_whole_generation_answers(store, content: bytes):
     (store.folder / "CURRENT").write_bytes(content)
+    stand_in = store.open()
+    assert "CURRENT is damaged; run: assistant index --rebuild" in stand_in.damage
+    assert stand_in.passage(0).text == "The hall opened."
+
+
+def test_a_damaged_pointer_without_a_whole_generation_is_an_error(store):
+    (store.folder / "CURRENT").write_bytes(b"000001")
+    flip_a_bit(store.folder / "generations" / "000001" / "dense.faiss")
     with pytest.raises(DamagedIndexError, match=r"CURRENT is damaged; run: assistant index --replace FOLDER"):
         store.open()
 
 
-def test_an_index_of_another_format_is_refused(store):
+def test_an_index_of_another_format_is_refused_and_its_sources_can_be_told(store):
     def write_newer(folder: Path):
         shutil.copytree(generation(store), folder, dirs_exist_ok=True)
-        (folder / "manifest.json").unlink()
         return store.manifest().model_copy(update={"format": 99})
 
+    sources = store.manifest().sources
     with store.writing():
         store.publish(write_newer)
-    with pytest.raises(DamagedIndexError, match="index format 99 is not 2"):
+    with pytest.raises(ForeignIndexError, match=f"index format 99 is not {FORMAT}; run: assistant index --rebuild"):
         store.open()
+    assert store.sources() == sources
 
 
 def test_the_pointer_pins_the_manifest(store):

@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.passage import Passage
 from corpus.readers.text import read_text
 from embeddings.retriever import Hit
-from eval.report import RowReport
+from eval.row import RowReport
 
 TEXT = "The hall opened in May. It cost nine million yuan.\n\nThe port closed. Nobody came."
 
@@ -56,6 +56,7 @@ def judged() -> Callable[..., RowReport]:
 
     def make(**values: object) -> RowReport:
         right = {"id": "q", "kind": "fact", "question": "Who?", "answerable": True, "correct": True, "cited": True}
+        right |= {"accepted": ["Ann"], "grades": [1], "gains": [1]} if values.get("answerable", True) else {}
         return RowReport.model_validate({**right, "f1": 1.0, "rank": 1, "latency_ms": 10.0, **values})
 
     return make

@@ -9,7 +9,8 @@ from corpus.document import Document
 from corpus.folder import find_files
 from corpus.readers import read_file
 from eval.metrics.contains import contains
-from eval.question_set import QuestionRow, load_set
+from eval.question_set import QuestionRow
+from eval.sets import load_set
 
 ROWS = load_set("scoda").rows
 ANSWERABLE = [row for row in ROWS if row.answerable]

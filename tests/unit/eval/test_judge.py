@@ -1,9 +1,12 @@
 """One answer is judged against its row: right, rightly cited, rightly refused."""
 
+from dataclasses import replace
+
 import pytest
 
-from eval.judge import judge
+from eval.judge import failed, judge
 from eval.question_set import EvidenceRow, QuestionRow
+from eval.row import Lost
 
 COST = QuestionRow(
     id="q1",
@@ -84,3 +87,50 @@ def test_half_of_a_quote_in_the_passage_is_enough_where_a_cut_runs_through_it(an
 def test_confidence_and_time_are_kept(answer):
     row = judge(COST, answer())
     assert (row.confidence, row.latency_ms) == (0.75, 6.0)
+
+
+def test_a_sentence_that_the_check_found_supported_has_a_useful_citation(answer):
+    row = judge(COST, answer())
+    assert (row.support_recall, row.support_precision) == (1.0, 1.0)
+
+
+def test_a_second_citation_that_the_sentence_can_do_without_is_idle(answer):
+    # cited: the hall's passage, which holds the sentence alone, and the port's, which does not
+    found = answer()
+    port = replace(found.citations[0], n=2, passage=found.hits[0].passage)
+    twice = replace(found.sentences[0], citations=(1, 2))
+    row = judge(COST, replace(found, sentences=(twice,), citations=(found.citations[0], port)))
+    assert (row.support_recall, row.support_precision) == (1.0, 0.5)
+
+
+def test_nothing_shown_has_no_support_to_measure(answer):
+    row = judge(ABSENT, answer(abstained=True))
+    assert (row.support_recall, row.support_precision) == (None, None)
+
+
+def test_documents_are_graded_down_the_ranking_each_once(answer):
+    # the ranking has a.txt twice; the second evidence is the better one of it; b.txt is never reached
+    graded = [EvidenceRow(document="a.txt"), EvidenceRow(document="a.txt", grade=2), EvidenceRow(document="b.txt")]
+    row = judge(COST.model_copy(update={"evidence": tuple(graded)}), answer())
+    assert (row.gains, row.grades) == ((2,), (2, 1))
+
+
+def test_tokens_are_those_of_the_passages_and_of_the_answer(answer):
+    # counted as words: the port's 5 and the hall's 10; "It cost nine million yuan." has 5
+    row = judge(COST, answer())
+    assert (row.tokens_read, row.tokens_written) == (5 + 10, 5)
+
+
+def test_a_question_without_accepted_answers_is_not_judged(answer):
+    row = judge(COST.model_copy(update={"answers": ()}), answer())
+    assert (row.judged, row.wrong, row.f1) == (False, False, None)
+
+
+def test_an_answer_without_gold_evidence_is_right_by_its_words(answer):
+    assert judge(COST.model_copy(update={"evidence": ()}), answer()).right
+
+
+def test_a_failed_question_counts_as_nought_wherever_it_is_asked_for():
+    row = failed(COST.model_copy(update={"kind": "list", "answers": ("9 million",)}), "broken")
+    assert (row.exact, row.f1, row.numeric, row.list_recall, row.list_precision) == (0.0, 0.0, 0.0, 0.0, 0.0)
+    assert (row.correct, row.lost, row.error) == (False, Lost.FAILED, "broken")

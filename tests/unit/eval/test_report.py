@@ -2,7 +2,8 @@
 
 import pytest
 
-from eval.report import RowReport, SetReport, summarise
+from eval.report import SetReport, summarise
+from eval.row import RowReport
 
 
 def report(*rows: RowReport) -> SetReport:
@@ -10,7 +11,9 @@ def report(*rows: RowReport) -> SetReport:
 
 
 def test_a_failed_question_counts_as_wrong_and_not_as_absent(judged):
-    failed = RowReport(id="f", kind="fact", question="?", answerable=True, error="broken")
+    failed = RowReport(
+        id="f", kind="fact", question="?", answerable=True, accepted=("Ann",), grades=(1,), error="broken"
+    )
     found = report(judged(), failed)
     assert (found.n, found.n_answerable, found.n_failed) == (2, 2, 1)
     # one of two is right, found, cited; F1 (1 + 0) / 2

@@ -9,6 +9,7 @@ from assistant.ask import Assistant, clean_question
 from assistant.events import Turn
 from embeddings.manifest import Manifest, Recipe
 from eval.question_set import QuestionRow, QuestionSet
+from eval.row import Lost, RowReport
 from eval.runner import run_set
 
 
@@ -22,7 +23,8 @@ class FakeIndex:
         recipe=Recipe(encoder="", dimensions=1, tokens="", budget=1, analysis="", structure=""),
         sources=(),
         documents=(),
-        skipped=(),
+        inputs=(),
+        passed_over=(),
         files={},
     )
 
@@ -32,7 +34,7 @@ class FakeAssistant(Assistant):
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
-        self.index = FakeIndex()
+        self._index = FakeIndex()
         self.asked: list[tuple[str, list[Turn]]] = []
 
     @property
@@ -87,3 +89,40 @@ def test_progress_is_told_after_each_question(assistant: FakeAssistant):
     rows = ({"id": "a", "question": "Cost?"}, {"id": "b", "question": "???"})
     run_set(assistant, questions(*rows), progress=lambda done, total: seen.append((done, total)))
     assert seen == [(1, 2), (2, 2)]
+
+
+class Kept:
+    """Rows in memory."""
+
+    def __init__(self, *rows: RowReport) -> None:
+        self.rows = {row.id: row for row in rows}
+
+    def find(self, name: str) -> RowReport | None:
+        return self.rows.get(name)
+
+    def add(self, row: RowReport) -> None:
+        self.rows[row.id] = row
+
+
+def test_a_question_that_was_asked_before_is_not_asked_again(assistant: FakeAssistant, judged):
+    kept = Kept(judged(id="a", answer="as before"))
+    asked = questions({"id": "a", "question": "Cost?"}, {"id": "b", "question": "Cost of it?"})
+    found = run_set(assistant, asked, progress=lambda *_: None, rows=kept)
+    assert [question for question, _ in assistant.asked] == ["Cost of it?"]
+    assert (found.rows[0].answer, list(kept.rows)) == ("as before", ["a", "b"])
+
+
+def test_an_interrupted_run_ends_with_the_rows_of_one_that_was_not(assistant: FakeAssistant):
+    rows = [{"id": str(number), "question": f"Cost {number}?", "answers": ["nine million"]} for number in range(6)]
+    kept = Kept()
+    whole = run(assistant, questions(*rows))
+    run_set(assistant, questions(*rows[:4]), progress=lambda *_: None, rows=kept)  # as far as it came
+    resumed = run_set(assistant, questions(*rows), progress=lambda *_: None, rows=kept)
+    timeless = {"judging_ms": 0.0, "latency_ms": 0.0}
+    assert [row.model_copy(update=timeless) for row in resumed.rows] == [
+        row.model_copy(update=timeless) for row in whole.rows
+    ]
+
+
+def test_a_failed_question_says_so_where_it_was_lost(assistant: FakeAssistant):
+    assert run(assistant, questions({"id": "q", "question": "???", "answers": ["x"]})).lost == {Lost.FAILED: 1}

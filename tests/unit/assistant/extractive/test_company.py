@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from assistant.extractive.candidates import Candidate
 from assistant.extractive.company import find_equal, find_rival
@@ -52,3 +52,19 @@ def test_a_second_sentence_nearly_as_likely_is_shown_too() -> None:
 
 def test_a_single_sentence_has_no_company() -> None:
     assert find_equal([BEST]) is None
+
+
+def test_figures_of_one_shape_for_as_much_of_the_question_are_rivals_however_the_sentences_are_worded() -> None:
+    covering = replace(NOTHING, context_coverage=0.8, span=0.4)
+    best = scored("a.txt", "The works cost EUR 74 million in all.", "EUR 74 million", 0.8)
+    other = scored("b.txt", "As steel is dear, the new budget is EUR 81 million.", "EUR 81 million", 0.3)
+    best, other = (Scored(replace(each.described, features=covering), each.probability) for each in (best, other))
+    assert find_rival([best, other]) is other
+    unsure = Scored(replace(other.described, features=replace(covering, context_coverage=0.6)), 0.3)
+    assert find_rival([best, unsure]) is None  # it holds less of the question: 0.6 < 0.8 - 0.1
+
+
+def test_rows_of_a_table_are_not_shown_for_being_alike() -> None:
+    document = Document("a.md", "a", "Aurora | 40", (), content_hash("a", "Aurora | 40"))
+    row = Candidate(document, 0, 11, Block(BlockKind.TABLE_ROW, 0, 11), 0)
+    assert find_equal([Scored(Described(row, NOTHING, None), 0.8), BEST]) is None

@@ -19,7 +19,7 @@ from assistant.extractive.question import read_question
         ("Under which section is the fee mentioned?", Expects.SECTION),
         ("What does NLCT stand for?", Expects.EXPANSION),
         ("Is the pier open?", Expects.YES_NO),
-        ("Why did the mill close?", Expects.OTHER),
+        ("Why did the mill close?", Expects.REASON),
         ("What process is used?", Expects.OTHER),
     ],
 )

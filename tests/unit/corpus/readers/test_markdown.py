@@ -152,6 +152,7 @@ def test_a_paragraph_that_is_one_bold_line_is_a_heading_below_the_marked_ones():
         "**You must return:**\n\n- keys",
         "**Bergen, 22 February 2024** – Acme grew.\n\nMore.",
         "It is bad.\n\n**Jane Doe**",
+        "**Note**\nIt is bad.\n\nMore.",
         "**The end**\n\n## Next",
         "**Oslo, 26 May 2021**\n\nIt opened.",
     ],

@@ -14,7 +14,7 @@ HURTS = {
     "exit 1": "the reader ended (exit code 1)",
     "leave 1": "the reader failed (SystemExit)",
     "fail": "the reader failed (KeyError)",
-    "deep": "refused: nested too deeply",
+    "deep": "refused: limit of nesting",
     "complain": "not to my taste",
     "misspeak": "refused: limit of 5,000 bytes",
 }

@@ -1,0 +1,37 @@
+"""Items and clauses that are asked for by label ("item 59", "clause 7.2 (c)") or by place ("the third stage")."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.extractive.forms.answer import LIKELY, REST_FIT, SURE, FormedAnswer, kept, whole
+from assistant.extractive.lists import find_nth, find_numbered
+from assistant.extractive.question import FRAME, Question
+from assistant.extractive.scorer import Scorer
+from embeddings.analysis import analyse
+from embeddings.retriever import Hit
+
+PLACE_FIT = 0.75
+"""Least share of a question's topic that the head of a list must hold to answer with one item of it."""
+
+
+def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
+    """Answer "what is item 59" with that item."""
+    besides = FRAME | {part for label in question.items for part in analyse(label)} | _ordinals(question)
+    found = find_numbered(question, hits, lambda text: scorer.extractor.covered(question, text, besides=besides))
+    if found is None or found.fit < REST_FIT:
+        return None
+    return whole(found, SURE * kept(question, found, scorer))
+
+
+def _ordinals(question: Question) -> set[str]:
+    """Return the terms such as "75th" that are an item's label."""
+    return {term.text for term in question.terms if re.sub(r"\D+$", "", term.text) in question.items}
+
+
+def nth_item(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
+    """Answer "what is the third stage of …" with the third item of the list that fits."""
+    if question.ordinal is None:
+        return None
+    besides = FRAME | set(analyse(question.text[: question.text.casefold().index(question.ordinal[1])]))
+    found = find_nth(question, hits, lambda text: scorer.extractor.covered(question, text, besides=besides))
+    return whole(found, LIKELY) if found and found.fit >= PLACE_FIT else None

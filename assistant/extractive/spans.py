@@ -1,0 +1,44 @@
+"""What the reader says of each candidate: its likeliest span there, and how that compares."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.extractive.candidates import Candidate
+from assistant.extractive.expects import holds_expected
+from assistant.extractive.question import Question
+from assistant.extractive.reader import Reader
+from corpus.sentences import Span
+from embeddings.retriever import Hit
+
+_LEAST_SPAN_SCORE = -20.0
+
+
+def read_spans(
+    reader: Reader, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
+) -> tuple[list[Span | None], list[dict[str, float]]]:
+    """Return the best span of each candidate and its features by the reader."""
+    readings = reader.read(question.text, [hit.passage.text for hit in hits])
+    spans: list[Span | None] = []
+    scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
+    for row, candidate in enumerate(candidates):
+        begin = hits[candidate.hit].passage.start
+        found = [readings[candidate.hit].best_span(a - begin, b - begin) for a, b in candidate.parts]
+        best = max(filter(None, found), key=lambda pair: pair[1], default=None)
+        spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
+        scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
+    places = np.array([candidate.hit for candidate in candidates])
+    return spans, [
+        {
+            "span_type": float(span is not None and holds_expected(question.expects, _text(candidate, span))),
+            "span": float(scores[row]) / 10,
+            "span_lead": float(scores[row] - scores.max()) / 10,
+            "span_in_hit": float(scores[row] - scores[places == place].max()) / 10,
+            "answerable": readings[place].answerable / 5,
+        }
+        for row, (candidate, span, place) in enumerate(zip(candidates, spans, places.tolist(), strict=True))
+    ]
+
+
+def _text(candidate: Candidate, span: Span) -> str:
+    return candidate.document.text[slice(*span)]

@@ -1,0 +1,1 @@
+"""What a follow-up question leaves unsaid: which part of the question before it replaces, and what it points to."""

@@ -1,0 +1,217 @@
+"""Write to an index: bring it up to date, read failed files again, drop a folder."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import DamagedIndexError, ForeignIndexError, SourceError
+from corpus.folder import SourceFile
+from corpus.reading import ReadFiles, read_files, supported_suffixes
+from embeddings.build import IndexBuilder
+from embeddings.content import Content, ContentReader, Progress
+from embeddings.index import Index
+from embeddings.manifest import InputEntry, Manifest, SkippedEntry
+from embeddings.plan import Changes, Plan, changes_of, make_plan, retry_plan
+from embeddings.scan import Scan, SeenFile, look_at, scan
+from embeddings.store import IndexStore
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What indexing did, or as a preview would do.
+
+    Attributes:
+        plan: The files that change.
+        skipped: What could not be read.
+        manifest: Of the current generation; None for a preview.
+    """
+
+    plan: Changes
+    skipped: Sequence[SkippedEntry]
+    manifest: Manifest | None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no file changed."""
+        plan = self.plan
+        return not (plan.added or plan.changed or plan.moved or plan.deleted)
+
+
+def silent(done: int, total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+class Indexer:
+    """Changes one index, one publication a call; a call that changes nothing publishes nothing."""
+
+    def __init__(
+        self,
+        store: IndexStore,
+        make_builder: Callable[[], IndexBuilder],
+        *,
+        progress: Progress = silent,
+        reading: Progress = silent,
+        read_files: ReadFiles = read_files,
+    ) -> None:
+        """Take ready parts.
+
+        Args:
+            store: Where the index lies.
+            make_builder: Makes the builder of the settings; called inside the writer's lock.
+            progress: Told how many passages are encoded.
+            reading: Told how many files are read.
+            read_files: Reads the files.
+        """
+        self._read_files = read_files
+        self._store = store
+        self._make_builder = make_builder
+        self._progress = progress
+        self._reading = reading
+
+    def preview(self, sources: Sequence[Path], *, replace: bool = False) -> IndexReport:
+        """Return what `update` would do, without parsing a file or writing anything."""
+        names = [_absolute(source) for source in sources]
+        old = self._old(self._make_builder(), replace=replace)
+        inputs = old.manifest.inputs if old is not None else ()
+        found = _scan(names, inputs)
+        dropped = {*map(str, names), *(entry.source for entry in inputs if replace)}
+        return IndexReport(changes_of(make_plan(inputs, found.files, dropped=dropped)), found.passed_over, None)
+
+    def update(self, sources: Sequence[Path], *, replace: bool = False, anew: bool = False) -> IndexReport:
+        """Bring the index up to date with folders or files.
+
+        Args:
+            sources: What to read; other sources of the index stay unless `replace`.
+            replace: Keep nothing but these sources; an old index that cannot be used is no hindrance then.
+            anew: Read and cut every file again.
+
+        Raises:
+            SourceError: A source does not exist or holds nothing readable.
+            LockedIndexError: Another process is writing.
+            ForeignIndexError: The index was made by another recipe.
+        """
+        names = [_absolute(source) for source in sources]
+        with self._store.writing():
+            builder = self._make_builder()
+            old = self._old(builder, replace=replace)
+            inputs = old.manifest.inputs if old is not None else ()
+            others = {entry.source for entry in inputs}
+            found = _scan(names, () if anew else inputs)
+            plan = make_plan(inputs, found.files, dropped={*map(str, names), *(others if replace else ())})
+            kept = set() if replace else others - set(map(str, names))
+            passed = [entry for entry in (old.manifest.passed_over if old else ()) if entry.source in kept]
+            content = self._read(
+                _anew(plan) if anew else plan, old, [*passed, *found.passed_over], kept | {*map(str, names)}
+            )
+            _refuse_unreadable(names, content)
+            return self._publish(builder, plan, content, old, force=anew)
+
+    def retry(self) -> IndexReport:
+        """Read the files again that could not be read, and no other."""
+        with self._store.writing():
+            builder = self._make_builder()
+            old = self._existing(builder)
+            failed = [entry for entry in old.manifest.inputs if entry.reason is not None]
+            plan = retry_plan(old.manifest.inputs, [_look_again(entry) for entry in failed])
+            content = self._read(plan, old, old.manifest.passed_over, old.manifest.sources)
+            return self._publish(builder, plan, content, old)
+
+    def forget(self, sources: Sequence[Path]) -> IndexReport:
+        """Drop folders or files from the index, whether they still exist or not.
+
+        Raises:
+            SourceError: The index does not hold such a source.
+        """
+        names = {str(_absolute(source)) for source in sources}
+        with self._store.writing():
+            builder = self._make_builder()
+            old = self._existing(builder)
+            if unknown := sorted(names - set(old.manifest.sources)):
+                known = ", ".join(old.manifest.sources) or "nothing"
+                raise SourceError(f"{unknown[0]!r} is not among the indexed folders: {known}")
+            plan = make_plan(old.manifest.inputs, [], dropped=names)
+            passed = [entry for entry in old.manifest.passed_over if entry.source not in names]
+            content = self._read(plan, old, passed, set(old.manifest.sources) - names)
+            return self._publish(builder, plan, content, old)
+
+    def _read(self, plan: Plan, old: Index | None, passed: Iterable[SkippedEntry], sources: Iterable[str]) -> Content:
+        reader = ContentReader(plan, old, read_files=self._read_files)
+        inputs, rows = reader.read(progress=self._reading)
+        return Content(tuple(sorted(sources)), inputs, rows, (*passed, *reader.faults))
+
+    def _publish(
+        self, builder: IndexBuilder, plan: Plan, content: Content, old: Index | None, *, force: bool = False
+    ) -> IndexReport:
+        """Publish what was read, unless the current generation holds just that."""
+        changes = changes_of(plan, content.failed)
+        manifest = old.manifest if old is not None else None
+        if manifest and plan.is_idle and not force and not (old and old.damage) and _same(content, manifest):
+            return IndexReport(changes, manifest.skipped, manifest)
+        content = content.with_reserve(manifest.generation if manifest and not changes.deleted else "")
+        published = self._store.publish(lambda folder: builder.write(folder, content, old=old, progress=self._progress))
+        return IndexReport(changes, published.skipped, published)
+
+    def _existing(self, builder: IndexBuilder) -> Index:
+        self._store.require()
+        index = self._store.open()
+        self._store.refuse_foreign(index.manifest, builder.recipe)
+        return index
+
+    def _old(self, builder: IndexBuilder, *, replace: bool) -> Index | None:
+        """Return the generation to build on; when replacing, one that cannot be used counts as none."""
+        if not self._store.exists():
+            return None
+        try:
+            return self._existing(builder)
+        except (DamagedIndexError, ForeignIndexError):
+            if not replace:
+                raise
+            return None
+
+
+def _absolute(source: Path) -> Path:
+    return source.expanduser().absolute()
+
+
+def _scan(sources: Sequence[Path], inputs: Iterable[InputEntry]) -> Scan:
+    found = scan(sources, {(entry.source, entry.path): entry for entry in inputs})
+    _refuse_empty(sources, found)
+    return found
+
+
+def _anew(plan: Plan) -> Plan:
+    """Return a plan that reads every file and takes nothing from the old generation."""
+    return make_plan((), [step.seen for step in plan.steps if step.seen is not None], dropped=())
+
+
+def _look_again(entry: InputEntry) -> SeenFile:
+    path = Path(entry.source)
+    return look_at(entry.source, SourceFile(path if path.is_file() else path / entry.path, entry.path), None)
+
+
+def _same(content: Content, manifest: Manifest) -> bool:
+    return (content.sources, content.passed_over) == (manifest.sources, manifest.passed_over)
+
+
+def _refuse_empty(sources: Iterable[Path], found: Scan) -> None:
+    """Raise for a source without a file: it is more likely a wrong path than an emptied folder."""
+    filled = {file.source for file in found.files} | {entry.source for entry in found.passed_over}
+    for source in sources:
+        if str(source) not in filled:
+            raise SourceError(
+                f"{str(source)!r} holds no files; name a folder with documents ({supported_suffixes()}), or drop one "
+                "that was emptied with: assistant index --forget FOLDER"
+            )
+
+
+def _refuse_unreadable(sources: Iterable[Path], content: Content) -> None:
+    """Raise for a source of which nothing could be read."""
+    filled = {row.source for row in content.rows}
+    for source in map(str, sources):
+        if source not in filled:
+            passed = [(entry.path, entry.reason) for entry in content.passed_over if entry.source == source]
+            failed = [(entry.path, entry.reason) for entry in content.inputs if entry.source == source]
+            path, reason = (passed + failed)[0]
+            raise SourceError(
+                f"nothing readable in {source!r} ({path}: {reason}); formats read: {supported_suffixes()}"
+            )

@@ -1,0 +1,5 @@
+"""Reads Word files: styles, numbering, tables, footnotes."""
+
+from corpus.readers.docx.reading import READER
+
+__all__ = ["READER"]

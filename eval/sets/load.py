@@ -1,0 +1,79 @@
+"""Find a question set and read it with the importer of its format."""
+
+from collections import Counter
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.errors import QuestionSetError
+from eval.question_set import QuestionSet
+from eval.sets.beir import is_beir, read_beir
+from eval.sets.native import QUESTIONS, read_folder, read_questions
+from eval.sets.squad import read_squad
+from eval.sets.table import read_table
+
+_FILES = {".jsonl": read_questions, ".json": read_squad, ".csv": read_table, ".tsv": read_table}
+
+
+def load_set(name: str) -> QuestionSet:
+    """Return a question set.
+
+    Drafts that nobody has accepted are left out.
+
+    Args:
+        name: A bundled name; a `questions.jsonl`, SQuAD `.json` or `.csv` file; a folder with a `questions.jsonl` or in
+            the BEIR layout; or one split of the latter, `<folder>/qrels/<split>.tsv`.
+
+    Raises:
+        QuestionSetError: There is no such set, it is empty, or a row is malformed; names file, line and field.
+    """
+    path = _find(name)
+    found = _read(path)
+    accepted = tuple(row for row in found.rows if not row.draft)
+    if not accepted:
+        drafts = '; delete "draft": true from those that you accept' if found.rows else ""
+        raise QuestionSetError(f"{path} holds no question{drafts}")
+    repeated = [row for row, count in Counter(row.id for row in accepted).items() if count > 1]
+    if repeated:
+        raise QuestionSetError(f"{path}, field id: {repeated[0]!r} is there more than once")
+    return replace(found, rows=accepted, origin=str(path.resolve()))
+
+
+def bundled_names() -> list[str]:
+    """Return the names of the sets that come with the application."""
+    return sorted(_bundled())
+
+
+def _find(name: str) -> Path:
+    path = _bundled().get(name) or Path(name).expanduser()
+    if not path.exists():
+        raise QuestionSetError(
+            f"no question set {name!r}; bundled: {', '.join(bundled_names())}; or name a questions.jsonl, a "
+            "SQuAD .json, a .csv or a folder"
+        )
+    return path
+
+
+def _bundled() -> dict[str, Path]:
+    """Return files of questions on the bundled documents, and folders with documents of their own."""
+    found = sorted(Path(str(files("eval"))).joinpath("questions").iterdir())
+    return {path.stem: path for path in found if path.suffix == ".jsonl" or (path / QUESTIONS).is_file()}
+
+
+def _read(path: Path) -> QuestionSet:
+    if path.is_dir():
+        return _read_folder(path)
+    if path.suffix == ".tsv" and path.parent.name == "qrels":
+        return read_beir(path.parent.parent, split=path.stem)
+    read = _FILES.get(path.suffix.lower())
+    if read is None:
+        raise QuestionSetError(f"{path} is no question set; formats: {', '.join(_FILES)} and folders")
+    return read(path)
+
+
+def _read_folder(folder: Path) -> QuestionSet:
+    if (folder / QUESTIONS).is_file():
+        return read_folder(folder)
+    if is_beir(folder):
+        return read_beir(folder)
+    raise QuestionSetError(f"{folder} holds neither {QUESTIONS} nor the BEIR layout (queries.jsonl and qrels/)")

@@ -1,0 +1,113 @@
+"""Clauses, ordinals, reasons, lead-ins and cells in whole answers, over documents of other kinds."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from assistant.compose import Application
+from assistant.events import Event, Sentence, ShortAnswer
+from assistant.extractive.generator import ExtractiveGenerator
+from assistant.extractive.reader import OverlapReader
+from assistant.home import Home
+from assistant.settings import Settings
+from embeddings.hashing import HashingEncoder
+from embeddings.retriever import HybridRetriever
+
+LEASE = """LEASE OF THE OLD MILL
+
+6. USE
+
+6.1 The mill may be used only as a bakery.
+
+6.2 On Sundays the Tenant must not:
+(a) grind at night;
+(b) store oil indoors;
+(c) place signs on the facade.
+
+7. REPAIRS
+
+7.1 The Landlord keeps the roof and the walls in good repair.
+
+7.2 The Tenant keeps the ovens clean, because soot may catch fire.
+"""
+RULES = """# Rules of the club
+
+## Complaints procedure
+
+A complaint passes through these stages:
+
+1. The secretary writes to both members.
+2. The board hears them.
+3. The assembly decides by vote.
+
+## What is in the kit
+
+- a whistle
+- a rope
+"""
+FERRIES = """# Ferries
+
+| Ship | Cars | Built |
+| --- | --- | --- |
+| Aurora | 40 | 1987 |
+| Borea | 95 | 2004 |
+"""
+Ask = Callable[[str], tuple[list[str], str | None]]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    folder = tmp_path_factory.mktemp("forms")
+    (folder / "documents").mkdir()
+    for name, text in (("lease.txt", LEASE), ("rules.md", RULES), ("ferries.md", FERRIES)):
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    encoder = HashingEncoder()
+    app = Application(Home(folder / "home", False), Settings(), make_encoder=lambda *_: encoder)
+    app.index([folder / "documents"], progress=lambda *_: None)
+    retriever = HybridRetriever(app.store.open(), encoder)
+    generator = ExtractiveGenerator(encoder, retriever.index.lexical, OverlapReader(), threshold=0.0)
+
+    def answer(question: str) -> tuple[list[str], str | None]:
+        events: Sequence[Event] = list(generator.generate(question, retriever.retrieve(question, 5), ()))
+        short = next((event.text for event in events if isinstance(event, ShortAnswer)), None)
+        return [event.text for event in events if isinstance(event, Sentence)], short
+
+    return answer
+
+
+def test_a_clause_is_found_by_its_number(ask: Ask):
+    assert ask("What does clause 7.2 of the lease say?")[0] == [
+        "7.2 The Tenant keeps the ovens clean, because soot may catch fire."
+    ]
+
+
+def test_a_part_of_a_clause_is_found_by_its_letter(ask: Ask):
+    assert ask("clause 6.2 (c) of the lease")[0] == ["(c) place signs on the facade."]
+
+
+def test_an_item_is_found_by_its_place(ask: Ask):
+    assert ask("What is the third stage of the complaints procedure?")[0] == ["The assembly decides by vote."]
+    assert ask("What is the last stage of the complaints procedure?")[0] == ["The assembly decides by vote."]
+
+
+def test_a_lead_in_brings_its_list(ask: Ask):
+    sentences, short = ask("What is forbidden to the Tenant on Sundays?")
+    assert sentences == [
+        "6.2 On Sundays the Tenant must not:",
+        "(a) grind at night;",
+        "(b) store oil indoors;",
+        "(c) place signs on the facade.",
+    ]
+    assert short is None
+
+
+def test_a_reason_is_answered_with_its_clause(ask: Ask):
+    assert ask("Why does the Tenant keep the ovens clean?")[1] == "because soot may catch fire"
+
+
+def test_a_cell_is_shown_in_its_row_under_the_names_of_the_columns(ask: Ask):
+    assert ask("How many cars does the ship Borea take?") == (["Ship | Cars | Built", "Borea | 95 | 2004"], "95")
+
+
+def test_the_extreme_of_a_column_is_named_by_its_row(ask: Ask):
+    assert ask("Which ship takes the most cars?") == (["Ship | Cars | Built", "Borea | 95 | 2004"], "Borea")
