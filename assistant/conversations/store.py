@@ -1,16 +1,17 @@
 """Conversations on disk: one SQLite file in the home."""
 
 import hashlib
+import json
 import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Self
 
 from assistant.conversations.exchange import Exchange
 from corpus.errors import ConversationsError
@@ -18,7 +19,8 @@ from corpus.errors import ConversationsError
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE conversation (
-    id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, updated REAL NOT NULL
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, updated REAL NOT NULL,
+    scope TEXT NOT NULL
 ) STRICT;
 CREATE INDEX conversation_owner ON conversation (owner, updated);
 CREATE TABLE exchange (
@@ -38,11 +40,19 @@ class Entry:
         id: Unguessable.
         title: The first question, or the name that the user gave it.
         updated: When something was last asked in it, seconds since 1970.
+        scope: Documents or folders that are asked, none for all.
     """
 
     id: str
     title: str
     updated: float
+    scope: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...]) -> Self:
+        """Return the entry that a row of the file holds."""
+        name, title, updated, scope = row
+        return cls(name, title, updated, tuple(json.loads(scope)))
 
 
 class ConversationStore:
@@ -75,23 +85,26 @@ class ConversationStore:
         """Return an owner's conversations, newest first; with `text` those that hold it in title or messages."""
         pattern = f"%{text.translate(_LITERALLY)}%"
         rows = self._run(
-            r"SELECT id, title, updated FROM conversation AS c WHERE owner = ? AND (title LIKE ? ESCAPE '\' OR EXISTS "
+            r"SELECT id, title, updated, scope FROM conversation AS c "
+            r"WHERE owner = ? AND (title LIKE ? ESCAPE '\' OR EXISTS "
             r"(SELECT 1 FROM exchange WHERE conversation = c.id AND said LIKE ? ESCAPE '\')) ORDER BY updated DESC",
             (_hash(owner), pattern, pattern),
         )
-        return [Entry(*row) for row in rows]
+        return [Entry.of(row) for row in rows]
 
     def find(self, owner: str, conversation: str) -> Entry | None:
         """Return one conversation, None when the owner has no such one."""
         rows = self._run(
-            "SELECT id, title, updated FROM conversation WHERE owner = ? AND id = ?", (_hash(owner), conversation)
+            "SELECT id, title, updated, scope FROM conversation WHERE owner = ? AND id = ?",
+            (_hash(owner), conversation),
         )
-        return Entry(*rows[0]) if rows else None
+        return Entry.of(rows[0]) if rows else None
 
     def create(self, owner: str, title: str) -> Entry:
         """Make an empty conversation."""
         entry = Entry(secrets.token_urlsafe(12), _title(title), time.time())
-        self._run("INSERT INTO conversation VALUES (?, ?, ?, ?)", (entry.id, _hash(owner), entry.title, entry.updated))
+        values = (entry.id, _hash(owner), entry.title, entry.updated, "[]")
+        self._run("INSERT INTO conversation VALUES (?, ?, ?, ?, ?)", values)
         return entry
 
     def exchanges(self, owner: str, conversation: str, *, last: int | None = None) -> list[Exchange]:
@@ -126,6 +139,11 @@ class ConversationStore:
         if title.strip():
             values = (_title(title), _hash(owner), conversation)
             self._run("UPDATE conversation SET title = ? WHERE owner = ? AND id = ?", values)
+
+    def narrow(self, owner: str, conversation: str, scope: Iterable[str]) -> None:
+        """Keep which documents or folders a conversation asks; none are all."""
+        values = (json.dumps(list(scope)), _hash(owner), conversation)
+        self._run("UPDATE conversation SET scope = ? WHERE owner = ? AND id = ?", values)
 
     def delete(self, owner: str, conversation: str) -> None:
         """Remove a conversation with every byte of it."""

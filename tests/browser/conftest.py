@@ -88,13 +88,16 @@ The ferry Aurora sails to Malmo every Tuesday.
 Nine pilots work in the harbour.
 """
 
+BAKERY = "Bakery notes\n\nThe bakery sold 90 loaves of rye bread on Monday.\n"
+
 
 @pytest.fixture(scope="session")
 def scripted_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over a small report whose generator follows a script; it needs no model."""
     folder = tmp_path_factory.mktemp("scripted")
-    (folder / "documents").mkdir()
+    (folder / "documents" / "town").mkdir(parents=True)
     (folder / "documents" / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    (folder / "documents" / "town" / "bakery.txt").write_text(BAKERY, encoding="utf-8")
     port = free_port()
     script = Path(__file__).with_name("scripted_server.py")
     command = [sys.executable, str(script), str(folder / "home"), str(folder / "documents"), str(port)]

@@ -84,3 +84,26 @@ def test_on_a_phone_the_list_opens_from_the_top(new_tab, scripted_address):
     tab.page.get_by_role("button", name="Conversations").click()
     assert titles(tab) == [GRAIN]
     assert tab.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+
+
+def choose(tab, place: str) -> None:
+    tab.page.locator("#scope input").click()
+    tab.page.get_by_role("option", name=place).first.click()
+    tab.page.locator("#scope .token, #scope [class*=token]", has_text=place).first.wait_for()
+    tab.page.keyboard.press("Escape")
+
+
+def test_a_scope_is_chosen_shown_and_kept_with_its_conversation(new_tab, scripted_address):
+    tab = new_tab(scripted_address)
+    choose(tab, "town")
+    tab.ask(GRAIN)
+    assert "90 loaves" in tab.page.locator("[data-testid=bot]").inner_text()
+    assert "harbour.md" not in tab.page.locator("#sources").inner_text()
+    tab.page.click("#new-chat")
+    tab.page.locator("#status [role=status]", has_text="New conversation.").wait_for(state="attached")
+    assert "town" not in tab.page.locator("#scope").inner_text()
+    tab.ask(GRAIN)
+    assert "412 tonnes" in tab.page.locator("[data-testid=bot]").inner_text()
+    tab.page.locator("#listing button[data-do=open]").nth(1).click()
+    tab.page.locator("[data-testid=bot]", has_text="90 loaves").wait_for()
+    assert "town" in tab.page.locator("#scope").inner_text()

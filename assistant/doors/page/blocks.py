@@ -1,7 +1,9 @@
 """Lay the page out and wire its events."""
 
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
+from pathlib import PurePosixPath
 from typing import Any
 
 from assistant.ask import MAX_QUESTION, Asking
@@ -10,9 +12,12 @@ from assistant.doors.page.handlers import PageHandlers
 from assistant.doors.page.markup import attribute
 from assistant.doors.page.view import status_html
 from assistant.doors.page.words import ENGLISH, Words
+from embeddings.manifest import DocumentEntry
 
 QUEUE = 64
 """Most questions that wait; one more is turned away at once."""
+
+_PLACES = 1000
 
 
 def head_html() -> str:
@@ -43,6 +48,13 @@ def build_page(assistant: Asking, store: ConversationStore) -> Any:
                 with gr.Row(elem_id="status-row"):
                     status = gr.HTML(status_html(""), elem_id="status")
                     stop = gr.Button(words.stop, elem_id="stop", size="sm", scale=0, min_width=72)
+                scope = gr.Dropdown(
+                    places(assistant.index.manifest.documents),
+                    label=words.ask_in,
+                    multiselect=True,
+                    allow_custom_value=True,
+                    elem_id="scope",
+                )
                 with gr.Row(elem_id="ask-row"):
                     box = _question_box(words)
                     fresh = gr.Button(words.new_chat, elem_id="new-chat", scale=1, min_width=96)
@@ -51,10 +63,10 @@ def build_page(assistant: Asking, store: ConversationStore) -> Any:
         command = gr.Textbox(visible="hidden", elem_id="command")
         current = gr.Textbox(visible="hidden", elem_id="current")
         act = gr.Button(visible="hidden", elem_id="act")
-        shown = [current, listing, chat, sources, status]  # in the order of Parts
+        shown = [current, scope, listing, chat, sources, status]  # in the order of Parts
         many: dict[str, Any] = {"concurrency_limit": 4}
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        box.submit(handlers.ask, [box, current], [box, *shown], **many, **quiet)
+        box.submit(handlers.ask, [box, scope, current], [box, *shown], **many, **quiet)
         # the page's script clicks this button when one inside its own HTML is pressed
         act.click(
             handlers.act,
@@ -71,6 +83,13 @@ def build_page(assistant: Asking, store: ConversationStore) -> Any:
         page.load(handlers.show, [current], shown, **quiet)
     page.queue(max_size=QUEUE)
     return page
+
+
+def places(documents: Sequence[DocumentEntry]) -> list[str]:
+    """Return what the user may ask in: folders, then documents; at most a thousand, others can be typed."""
+    paths = [PurePosixPath(entry.path) for entry in documents]
+    folders = {str(folder) for path in paths for folder in path.parents if folder.name}
+    return [*sorted(folders), *dict.fromkeys(map(str, paths))][:_PLACES]
 
 
 def _chat(words: Words) -> Any:

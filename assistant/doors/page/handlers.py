@@ -45,11 +45,12 @@ class PageHandlers:
         for name in ("ask", "act", "find", "stop", "clear", "show"):
             getattr(PageHandlers, name).__annotations__["request"] = gr.Request
 
-    def ask(self, question: str, current: str, request: Any) -> Iterator[tuple[Any, ...]]:
+    def ask(self, question: str, scope: list[str] | None, current: str, request: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the emptied question box and the page's parts while the answer grows."""
         owner = session_of(request)
         asked = clean(question)[:MAX_QUESTION]
         found = self._store.find(owner, current) or self._store.create(owner, asked)
+        self._store.narrow(owner, found.id, map(clean, scope or ()))
         before = self._store.exchanges(owner, found.id, last=VISIBLE - 1)
         exchange = self._store.append(found.id, asked)
         for parts in self._answer(owner, found.id, before, exchange, question=question):
@@ -118,10 +119,12 @@ class PageHandlers:
         """Yield the page while an exchange is answered, to its end or until it is stopped."""
         words, number = self._words, exchange.number
         history = turns(each for each in exchanges if each.number < number)
+        entry = self._store.find(owner, current)
+        scope = frozenset(entry.scope if entry else ())
         self._running.start(current, number)
         try:
             yield self._parts(owner, current, exchanges, exchange, status=words.searching)
-            for answer in self._assistant.stream(question, history):
+            for answer in self._assistant.stream(question, history, scope=scope):
                 if not self._running.goes_on(current, number):
                     exchange = exchange.model_copy(update={"stopped": True})
                     break
@@ -158,6 +161,7 @@ class PageHandlers:
         indexed = self._indexed()
         return Parts(
             current=current,
+            scope=list(known.scope) if known else [],
             listing=listing_html(self._store.entries(owner), current, self._words),
             messages=bubbles(shown, self._words, running=running, indexed=indexed),
             sources=panel(shown, self._words, indexed=indexed),

@@ -19,6 +19,7 @@ class Parts(NamedTuple):
 
     Attributes:
         current: Id of the conversation, empty for a new one.
+        scope: Documents or folders that are asked, none for all.
         listing: The list of conversations.
         messages: The bubbles.
         sources: The sources panel.
@@ -26,6 +27,7 @@ class Parts(NamedTuple):
     """
 
     current: str
+    scope: list[str]
     listing: str
     messages: list[dict[str, str]]
     sources: str

@@ -11,6 +11,7 @@ class Words:
     size: str
     promise: str
     ask: str
+    ask_in: str
     question: str
     new_chat: str
     stop: str
@@ -75,6 +76,7 @@ ENGLISH = Words(
     size="Documents: {}. Passages: {}.",
     promise="Every sentence is quoted and checked; open its number to see where it stands.",
     ask="Ask about the documents",
+    ask_in="Ask in (empty: all documents)",
     question="Question",
     new_chat="New chat",
     stop="Stop",

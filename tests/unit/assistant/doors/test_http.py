@@ -139,3 +139,13 @@ def test_a_conversation_is_saved_as_an_attachment_under_its_title(kept, suffix, 
 def test_nobody_saves_anothers_conversation(kept, cookie):
     call, name = kept
     assert call("GET", f"/conversations/{name}.md", headers={"cookie": cookie}).status_code == 404
+
+
+def test_a_question_is_asked_in_the_named_documents_alone(call):
+    answer = call("POST", "/api/ask", json={"question": QUESTION, "in": ["harbour.md"]}).json()
+    assert {citation["document"] for citation in answer["citations"]} == {"harbour.md"}
+
+
+def test_a_scope_that_names_nothing_is_a_422_that_names_it(call):
+    response = call("POST", "/api/ask", json={"question": QUESTION, "in": ["nowhere"]})
+    assert (response.status_code, "'nowhere'" in response.json()["detail"]) == (422, True)

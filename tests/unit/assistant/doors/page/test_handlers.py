@@ -39,9 +39,9 @@ def handlers(make) -> PageHandlers:
     return make(verbatim)
 
 
-def ask(handlers: PageHandlers, question: str, request: Request, current: str = "") -> Parts:
+def ask(handlers: PageHandlers, question: str, request: Request, current: str = "", scope=()) -> Parts:
     """Return the page when the answer is whole."""
-    *_, (_, *parts) = handlers.ask(question, current, request)
+    *_, (_, *parts) = handlers.ask(question, scope, current, request)
     return Parts(*parts)
 
 
@@ -52,7 +52,7 @@ def act(handlers: PageHandlers, current: str, request: Request = ONE, **command)
 
 
 def test_the_status_goes_from_searching_to_complete(handlers):
-    statuses = [status.split(">")[1].split("<")[0] for *_, status in handlers.ask("grain?", "", ONE)]
+    statuses = [status.split(">")[1].split("<")[0] for *_, status in handlers.ask("grain?", [], "", ONE)]
     assert (statuses[0], statuses[-1]) == ("Searching…", "Answer complete, 1 source.")
 
 
@@ -68,12 +68,12 @@ def test_a_question_that_cannot_be_asked_is_explained_in_the_conversation(handle
 
 
 def test_the_question_box_is_emptied(handlers):
-    assert {box for box, *_ in handlers.ask("grain?", "", ONE)} == {""}
+    assert {box for box, *_ in handlers.ask("grain?", [], "", ONE)} == {""}
 
 
 def test_a_reload_shows_the_newest_conversation_again(handlers):
     parts = ask(handlers, "grain?", ONE)
-    assert handlers.show("", ONE)[:4] == parts[:4]
+    assert handlers.show("", ONE)[:5] == parts[:5]
 
 
 def test_another_browser_sees_nothing_though_it_names_session_and_conversation(handlers):
@@ -115,7 +115,7 @@ def test_a_longer_question_than_allowed_is_explained_and_not_kept_whole(handlers
 
 def test_a_stopped_answer_keeps_what_stood_there(make):
     handlers = make(lambda hits: [*verbatim(hits), *verbatim(hits)])
-    answering = handlers.ask("grain?", "", ONE)
+    answering = handlers.ask("grain?", [], "", ONE)
     while "Answering" not in (parts := next(answering))[-1]:
         pass
     handlers.stop(parts[1], ONE)
@@ -125,7 +125,7 @@ def test_a_stopped_answer_keeps_what_stood_there(make):
 
 
 def test_nobody_stops_anothers_answer(handlers):
-    answering = handlers.ask("grain?", "", ONE)
+    answering = handlers.ask("grain?", [], "", ONE)
     handlers.stop(next(answering)[1], TWO)
     *_, (_, *parts) = answering
     assert "Answer complete" in parts[-1]
@@ -133,7 +133,7 @@ def test_nobody_stops_anothers_answer(handlers):
 
 @pytest.mark.parametrize("leave", ["clear", "open", "delete"])
 def test_an_answer_of_a_conversation_that_was_left_is_not_shown(handlers, leave):
-    answering = handlers.ask("grain?", "", ONE)
+    answering = handlers.ask("grain?", [], "", ONE)
     current = next(answering)[1]
     if leave == "clear":
         handlers.clear(current, ONE)
@@ -178,7 +178,7 @@ def test_a_command_that_means_nothing_changes_nothing(handlers, command):
 
 
 def test_a_gone_browser_leaves_no_running_answer(handlers):
-    answering = handlers.ask("grain?", "", ONE)
+    answering = handlers.ask("grain?", [], "", ONE)
     next(answering)
     answering.close()
     assert "busy" not in handlers.show("", ONE).status
@@ -210,3 +210,23 @@ def test_a_long_conversation_shows_its_newest_exchanges_and_says_so(handlers):
     messages = handlers.show(current, ONE).messages
     assert "Earlier messages" in messages[0]["content"]
     assert len(messages) == 1 + 2 * VISIBLE  # the note, then a question and an answer each
+
+
+def test_a_conversation_keeps_its_scope_and_asks_in_it_alone(scripted, tmp_path):
+    assistant, script = scripted(verbatim)
+    handlers = PageHandlers(assistant, ConversationStore(tmp_path / "conversations.sqlite"))
+    current = ask(handlers, "grain or bread?", ONE, scope=["bakery.txt"]).current
+    assert handlers.show(current, ONE).scope == ["bakery.txt"]
+    act(handlers, current, do="retry", message=1)
+    asked = [{hit.passage.document.path for hit in hits} for _, hits, _ in script.given]
+    assert asked == [{"bakery.txt"}, {"bakery.txt"}]
+
+
+def test_a_scope_that_names_nothing_indexed_is_explained(handlers):
+    parts = ask(handlers, "grain?", ONE, scope=["<b>nowhere</b>"])
+    assert "&lt;b&gt;nowhere&lt;/b&gt;" in parts.messages[-1]["content"]
+
+
+def test_a_new_chat_asks_everywhere_again(handlers):
+    current = ask(handlers, "grain?", ONE, scope=["harbour.md"]).current
+    assert handlers.clear(current, ONE).scope == []
