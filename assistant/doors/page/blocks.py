@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.ask import MAX_QUESTION, Asking
 from assistant.conversations.store import ConversationStore
-from assistant.doors.page.handlers import PageHandlers
+from assistant.doors.page.handlers import NEWEST, PageHandlers
 from assistant.doors.page.markup import attribute
 from assistant.doors.page.view import status_html
 from assistant.doors.page.words import ENGLISH, Words
@@ -80,7 +80,10 @@ def build_page(assistant: Asking, store: ConversationStore) -> Any:
         stop.click(handlers.stop, [current], [], queue=False, **quiet)
         fresh.click(handlers.clear, [current], shown, **many, **quiet)
         find.change(handlers.find, [find, current], [listing], trigger_mode="always_last", **quiet)
-        page.load(handlers.show, [current], shown, **quiet)
+        # a tab remembers what it shows, also that it is a new chat
+        current.change(None, [current], [], js="(id) => sessionStorage.setItem('conversation', id)", **quiet)
+        remembered = f"() => [sessionStorage.getItem('conversation') ?? '{NEWEST}']"
+        page.load(handlers.show, [current], shown, js=remembered, **quiet)
     page.queue(max_size=QUEUE)
     return page
 

@@ -18,6 +18,9 @@ from assistant.doors.security import SESSION_COOKIE
 from corpus.errors import AssistantError
 from corpus.readers.decode import clean
 
+NEWEST = "newest"
+"""What a tab that shows no conversation yet names."""
+
 
 class PageHandlers:
     """Answers the page's events.
@@ -92,10 +95,10 @@ class PageHandlers:
         return self._parts(owner, "", status=self._words.new_status)
 
     def show(self, current: str, request: Any) -> Parts:
-        """Show the browser's newest conversation, after a reload."""
+        """Show a conversation, after a reload: the one that the tab showed, or in a new tab the newest."""
         owner = session_of(request)
-        entries = self._store.entries(owner)
-        return self._parts(owner, current or (entries[0].id if entries else ""))
+        entries = self._store.entries(owner) if current == NEWEST else []
+        return self._parts(owner, entries[0].id if entries else current)
 
     def _leave(self, owner: str, current: str) -> None:
         """Stop what runs in a conversation that is left; nothing of it is shown any more."""

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.conversations.running import Running
 from assistant.conversations.store import ConversationStore
-from assistant.doors.page.handlers import PageHandlers
+from assistant.doors.page.handlers import NEWEST, PageHandlers
 from assistant.doors.page.view import VISIBLE, Parts
 from assistant.events import Abstain, Evidence, Sentence
 
@@ -71,9 +71,16 @@ def test_the_question_box_is_emptied(handlers):
     assert {box for box, *_ in handlers.ask("grain?", [], "", ONE)} == {""}
 
 
-def test_a_reload_shows_the_newest_conversation_again(handlers):
+def test_a_new_tab_shows_the_newest_conversation(handlers):
     parts = ask(handlers, "grain?", ONE)
-    assert handlers.show("", ONE)[:5] == parts[:5]
+    assert handlers.show(NEWEST, ONE)[:5] == parts[:5]
+
+
+def test_a_reload_shows_what_the_tab_showed_also_a_new_chat(handlers):
+    first = ask(handlers, "grain?", ONE).current
+    ask(handlers, "ferry?", ONE)
+    assert "grain?" in handlers.show(first, ONE).messages[0]["content"]
+    assert handlers.show("", ONE).messages == []
 
 
 def test_another_browser_sees_nothing_though_it_names_session_and_conversation(handlers):
@@ -91,7 +98,7 @@ def test_a_question_into_anothers_conversation_opens_an_own_one(handlers):
 
 def test_requests_without_any_key_share_nothing(handlers):
     ask(handlers, "grain?", Request())
-    assert handlers.show("", Request()).messages == []
+    assert handlers.show(NEWEST, Request()).messages == []
 
 
 def test_a_new_chat_is_empty_and_the_old_one_is_in_the_list(handlers):
@@ -181,7 +188,7 @@ def test_a_gone_browser_leaves_no_running_answer(handlers):
     answering = handlers.ask("grain?", [], "", ONE)
     next(answering)
     answering.close()
-    assert "busy" not in handlers.show("", ONE).status
+    assert "busy" not in handlers.show(NEWEST, ONE).status
 
 
 def test_a_source_that_changed_since_says_so_at_its_citation(make, scripted, tmp_path):
