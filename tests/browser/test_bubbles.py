@@ -135,18 +135,3 @@ def test_why_this_passage_unfolds_ranks_and_words_without_percentages(tab):
     assert "Words of the question in it: tonnes, grain, moved." in card.inner_text()
     assert "Rank 1 by words." in card.inner_text()
     assert "%" not in tab.page.locator("#sources").inner_text()
-
-
-def test_on_a_phone_the_passage_opens_as_a_sheet_and_closes_back_to_its_chip(new_tab, scripted_address):
-    tab = new_tab(scripted_address, width=390, height=844)
-    tab.ask(GRAIN)
-    assert not tab.page.locator("#sources-panel").is_visible()
-    for leave in (
-        lambda: tab.page.get_by_role("button", name="Close").click(),
-        lambda: tab.page.keyboard.press("Escape"),
-    ):
-        tab.page.locator("a.chip").first.click()
-        assert tab.page.locator(".card.active mark").is_visible()
-        leave()
-        assert not tab.page.locator("#sources-panel").is_visible()
-        assert tab.page.evaluate("document.activeElement.className") == "chip"
