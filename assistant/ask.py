@@ -16,6 +16,7 @@ from corpus.errors import QuestionError
 from corpus.readers.decode import clean
 from embeddings.index import Index
 from embeddings.retriever import Hit, HybridRetriever
+from embeddings.scope import EVERYTHING, Scope
 
 _SHOWN_EVERY_MS = 80.0
 MAX_QUESTION = 8000
@@ -33,13 +34,13 @@ class Asking(Protocol):
     def generator_name(self) -> str:
         """Which generator writes the answers."""
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Answer:
         """Return the checked answer to a question."""
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Iterator[Answer]:
         """Yield the answer as it grows."""
 
-    def search(self, question: str, k: int) -> list[Hit]:
+    def search(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """Return the k best passages for a question that stands alone."""
 
 
@@ -78,19 +79,20 @@ class Assistant:
         """Tell whether passages, taken together, fully support a sentence, by the check that answers go through."""
         return self._checker.check(sentence, passages).support is Support.FULL
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Answer:
         """Return the checked answer to a question.
 
         Args:
             question: As asked, at most 8,000 characters.
             history: Earlier turns, oldest first.
+            scope: The documents or folders to answer from; all by default.
 
         Raises:
-            QuestionError: The question is empty, too long or holds no word.
+            QuestionError: The question is empty, too long or holds no word, or the scope names nothing indexed.
         """
-        return deque(self.stream(question, history), maxlen=1).pop()
+        return deque(self.stream(question, history, scope=scope), maxlen=1).pop()
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Iterator[Answer]:
         """Yield the answer as it grows, at most a dozen times a second; the last one is whole.
 
         Every sentence is checked before it is yielded.
@@ -102,7 +104,7 @@ class Assistant:
         draft = _Draft(clean_question(question), self._generator.name, generation, self._checker)
         history = [Turn(turn.role, clean(turn.content)) for turn in history]
         draft.standalone = make_standalone(draft.question, history)
-        draft.hits = self.search(draft.standalone, self._k)
+        draft.hits = self.search(draft.standalone, self._k, scope=scope)
         draft.lap("retrieve")
         draft.cited = CitationList(draft.hits)
         shown_at = -_SHOWN_EVERY_MS
@@ -116,9 +118,9 @@ class Assistant:
         draft.lap("answer")
         yield draft.answer()
 
-    def search(self, question: str, k: int) -> list[Hit]:
+    def search(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """Return the k best passages for a question that stands alone."""
-        return self._retriever.retrieve(question, k)
+        return self._retriever.retrieve(question, k, scope=scope)
 
 
 def clean_question(question: str) -> str:

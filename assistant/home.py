@@ -93,6 +93,11 @@ class Home:
         return list(dict.fromkeys(self.collection(name).name for name in names))
 
     @property
+    def conversations(self) -> Path:
+        """The file that keeps the page's conversations."""
+        return self.folder / "conversations.sqlite"
+
+    @property
     def config(self) -> Path:
         """The settings file that is read when it exists."""
         return self.folder / "config.toml"

@@ -10,6 +10,7 @@ from assistant.events import Turn
 from corpus.errors import AssistantError
 from embeddings.index import Index
 from embeddings.retriever import Hit
+from embeddings.scope import EVERYTHING, Scope
 
 _log = logging.getLogger(__name__)
 
@@ -47,17 +48,17 @@ class LiveAssistant:
         """Which generator writes the answers."""
         return self._current.generator_name
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Answer:
         """As `Assistant.ask`."""
-        return self._newest().ask(question, history)
+        return self._newest().ask(question, history, scope=scope)
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Iterator[Answer]:
         """As `Assistant.stream`."""
-        return self._newest().stream(question, history)
+        return self._newest().stream(question, history, scope=scope)
 
-    def search(self, question: str, k: int) -> list[Hit]:
+    def search(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """As `Assistant.search`."""
-        return self._newest().search(question, k)
+        return self._newest().search(question, k, scope=scope)
 
     def _newest(self) -> Assistant:
         pointer = self._pointer()

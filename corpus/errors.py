@@ -9,6 +9,7 @@
     ├── GeneratorError       a generator is unknown or failed
     ├── QuestionSetError     a question set cannot be read
     ├── ServerError          the page cannot be served
+    ├── ConversationsError   the kept conversations cannot be used
     └── StoredIndexError          something about the stored index
         ├── NoIndexError         there is none yet
         ├── DamagedIndexError    a file is missing or changed
@@ -54,6 +55,10 @@ class QuestionSetError(AssistantError):
 
 class ServerError(AssistantError):
     """The page cannot be served."""
+
+
+class ConversationsError(AssistantError):
+    """The kept conversations cannot be used."""
 
 
 class StoredIndexError(AssistantError):

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Matrix
 
+Mask = NDArray[np.bool_]
+"""Which rows a search may find, (n,)."""
+
 Ranking = tuple[NDArray[np.int64], NDArray[np.float32]]
 """Rows and scores of one query, both (k,), best first."""
 
@@ -19,8 +22,8 @@ class DenseIndex(Protocol):
     def __len__(self) -> int:
         """Number of vectors."""
 
-    def search(self, query: Matrix, k: int) -> Ranking:
-        """Return the k nearest rows to a (d,) query, fewer when there are fewer."""
+    def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
+        """Return the k nearest rows to a (d,) query, fewer when there are fewer; only those of a mask when given."""
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
@@ -35,10 +38,11 @@ class NumpyIndex:
     def __len__(self) -> int:
         return len(self._vectors)
 
-    def search(self, query: Matrix, k: int) -> Ranking:
+    def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
         """Return the k nearest rows; equal scores in order of row."""
         scores = self._vectors @ query  # (n, d) @ (d,) -> (n,)
-        rows = np.argsort(-scores, kind="stable")[:k]
+        rows = np.argsort(-scores, kind="stable")
+        rows = (rows if within is None else rows[within[rows]])[:k]
         return rows.astype(np.int64), scores[rows].astype(np.float32)
 
     def vectors(self) -> Matrix:
@@ -83,14 +87,25 @@ class FaissIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def search(self, query: Matrix, k: int) -> Ranking:
-        """Return the k nearest rows to a (d,) query, fewer when there are fewer."""
-        if len(self) == 0:  # FAISS asserts k > 0
+    def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
+        """Return the k nearest rows to a (d,) query, fewer when there are fewer; only those of a mask when given."""
+        allowed = len(self) if within is None else int(within.sum())
+        if allowed == 0:  # FAISS asserts k > 0
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        scores, rows = self._index.search(query[None], min(k, len(self)))
+        scores, rows = self._index.search(query[None], min(k, allowed), params=_only(within))
         return rows[0], scores[0]
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
         rows: Matrix = self._index.reconstruct_n(0, len(self))
         return rows
+
+
+def _only(within: Mask | None) -> Any:
+    """Return what tells FAISS which rows it may find, None for all."""
+    if within is None:
+        return None
+    import faiss
+
+    bits = np.packbits(within, bitorder="little")
+    return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))  # type: ignore[call-arg, arg-type]  # SWIG

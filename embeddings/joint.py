@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 from corpus.document import Document
 from corpus.errors import ForeignIndexError
-from embeddings.dense import DenseIndex, Ranking
+from embeddings.dense import DenseIndex, Mask, Ranking
 from embeddings.documents import DocumentTable
 from embeddings.encoder import Matrix
 from embeddings.index import Index
@@ -88,10 +88,12 @@ class JointDense:
     def __len__(self) -> int:
         return sum(map(len, self._parts))
 
-    def search(self, query: Matrix, k: int) -> Ranking:
-        """Return the k nearest rows to a (d,) query, fewer when there are fewer."""
-        firsts = accumulate(map(len, self._parts), initial=0)
-        found = [(part.search(query, k), first) for part, first in zip(self._parts, firsts, strict=False)]
+    def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
+        """Return the k nearest rows to a (d,) query, fewer when there are fewer; only those of a mask when given."""
+        firsts = list(accumulate(map(len, self._parts), initial=0))
+        masks = [None if within is None else within[first:end] for first, end in pairwise(firsts)]
+        parts = zip(self._parts, masks, firsts[:-1], strict=True)
+        found = [(part.search(query, k, within=mask), first) for part, mask, first in parts]
         rows = np.concatenate([ranking[0] + first for ranking, first in found])
         scores = np.concatenate([ranking[1] for ranking, _ in found])
         best = np.lexsort((rows, -scores))[:k]

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from embeddings.analysis import analyse
-from embeddings.dense import Ranking
+from embeddings.dense import Mask, Ranking
 from embeddings.english import rarity_in_english, stem_ranks
 from embeddings.postings import Postings
 
@@ -60,12 +60,14 @@ class Bm25Index:
     def __len__(self) -> int:
         return len(self.postings)
 
-    def search(self, query: str, k: int) -> Ranking:
-        """Return the best rows of a question that share a term with it, at most k."""
+    def search(self, query: str, k: int, *, within: Mask | None = None) -> Ranking:
+        """Return the best rows of a question that share a term with it, at most k; only those of a mask when given."""
         terms = [known for term in analyse(query) if (known := self.known(term)) is not None]
         if not terms:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         scores = self._scores(terms)
+        if within is not None:
+            scores *= within
         best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
         rows = best[np.lexsort((best, -scores[best]))]
         rows = rows[scores[rows] > 0]

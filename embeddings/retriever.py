@@ -8,6 +8,7 @@ from embeddings.dense import Ranking
 from embeddings.encoder import Encoder
 from embeddings.fusion import Fusion, fuse_convex, fuse_ranks
 from embeddings.index import Index
+from embeddings.scope import EVERYTHING, Scope, passages_within
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
@@ -47,11 +48,16 @@ class HybridRetriever:
         self._fusion = fusion
         self._dense_weight = dense_weight
 
-    def retrieve(self, question: str, k: int) -> list[Hit]:
-        """Return the k best passages, best first; fewer when the index is smaller."""
+    def retrieve(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
+        """Return the k best passages, best first; fewer when the index, or the scope, is smaller.
+
+        Raises:
+            QuestionError: A name of the scope holds no indexed document.
+        """
         depth = max(k, DEPTH)
-        dense = self.index.dense.search(self.encoder.encode_queries([question])[0], depth)
-        lexical = self.index.lexical.search(question, depth)
+        within = passages_within(self.index, scope) if scope else None
+        dense = self.index.dense.search(self.encoder.encode_queries([question])[0], depth, within=within)
+        lexical = self.index.lexical.search(question, depth, within=within)
         rows, scores = self._fuse(dense, lexical)
         by_dense, by_lexical = _places(dense), _places(lexical)
         pairs = zip(rows[:k].tolist(), scores[:k].tolist(), strict=True)

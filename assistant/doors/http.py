@@ -21,11 +21,12 @@ class TurnIn(BaseModel):
 
 
 class QuestionIn(BaseModel):
-    """A question with its history."""
+    """A question with its history, and the documents or folders to answer from."""
 
     model_config = ConfigDict(extra="forbid")
     question: str
     history: Annotated[list[TurnIn], Field(max_length=100)] = []
+    within: Annotated[list[str], Field(alias="in", max_length=100)] = []
 
 
 def router(assistant: "Asking") -> Any:
@@ -41,7 +42,8 @@ def router(assistant: "Asking") -> Any:
     @routes.post("/api/ask")
     def ask(body: QuestionIn) -> AnswerOut:
         try:
-            return to_wire(assistant.ask(body.question, [Turn(turn.role, turn.content) for turn in body.history]))
+            history = [Turn(turn.role, turn.content) for turn in body.history]
+            return to_wire(assistant.ask(body.question, history, scope=frozenset(body.within)))
         except QuestionError as error:
             raise HTTPException(422, str(error)) from error
         except AssistantError as error:
@@ -54,4 +56,4 @@ async def refuse_malformed(request: Any, error: Exception) -> Any:
     """Answer a malformed body with 422 without repeating it: it may hold what no answer can be encoded with."""
     from fastapi.responses import JSONResponse
 
-    return JSONResponse({"detail": "the body is not an object with 'question' and perhaps 'history'"}, 422)
+    return JSONResponse({"detail": "the body is not an object with 'question' and perhaps 'history' and 'in'"}, 422)

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from starlette.requests import cookie_parser
 
 SESSION_COOKIE = "assistant_session"
+_YEAR_S = 365 * 24 * 60 * 60
+"""How long a browser finds its conversations again."""
 MAX_BODY = 1024 * 1024
 """Most bytes of a request's body."""
 
@@ -78,7 +80,7 @@ def _refusal(scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
 def _with_headers(send: Send, session: str | None) -> Send:
     extra = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
     if session:
-        cookie = f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Lax"
+        cookie = f"{SESSION_COOKIE}={session}; Path=/; HttpOnly; SameSite=Lax; Max-Age={_YEAR_S}"
         extra.append((b"set-cookie", cookie.encode()))
 
     async def guarded(message: Message) -> None:

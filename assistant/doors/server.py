@@ -11,13 +11,15 @@ from corpus.errors import ServerError
 
 if TYPE_CHECKING:
     from assistant.ask import Asking
+    from assistant.conversations.store import ConversationStore
 
 
-def serve(assistant: "Asking", *, host: str, port: int, ready: Callable[[], None]) -> None:
+def serve(assistant: "Asking", store: "ConversationStore", *, host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until interrupted; running answers get ten seconds to end.
 
     Args:
         assistant: Answers.
+        store: Keeps the page's conversations.
         host: A loopback address.
         port: TCP port.
         ready: Called once the server listens.
@@ -31,7 +33,7 @@ def serve(assistant: "Asking", *, host: str, port: int, ready: Callable[[], None
                 ready()
 
     config = uvicorn.Config(
-        build_app(assistant, host=host),
+        build_app(assistant, store, host=host),
         host=host,
         port=port,
         log_level="warning",
@@ -43,8 +45,8 @@ def serve(assistant: "Asking", *, host: str, port: int, ready: Callable[[], None
         Server(config).run()
 
 
-def build_app(assistant: "Asking", *, host: str) -> Any:
-    """Return the ASGI application: page at `/`, health, and `POST /api/ask`."""
+def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> Any:
+    """Return the ASGI application: page at `/`, its conversations as files, health, and `POST /api/ask`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
     import gradio as gr
     from fastapi import FastAPI
@@ -53,16 +55,18 @@ def build_app(assistant: "Asking", *, host: str) -> Any:
 
     from assistant.doors.http import refuse_malformed, router
     from assistant.doors.page.blocks import build_page, head_html
+    from assistant.doors.page.routes import page_router
     from assistant.doors.security import SecurityMiddleware
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(router(assistant))
+    app.include_router(page_router(store))
     app.add_exception_handler(RequestValidationError, refuse_malformed)
     font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
     theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
     mounted = gr.mount_gradio_app(
         app,
-        build_page(assistant),
+        build_page(assistant, store),
         path="/",
         theme=theme,
         head=head_html(),

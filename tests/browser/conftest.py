@@ -75,6 +75,39 @@ def address(serve: Callable[[Path], str]) -> str:
     return serve(bundled_documents())
 
 
+HARBOUR = """# Harbour report
+
+The harbour moved 412 tonnes of grain in 1987. The crane was not repaired.
+
+## Ships
+
+The ferry Aurora sails to Malmo every Tuesday.
+
+## Staff
+
+Nine pilots work in the harbour.
+"""
+
+BAKERY = "Bakery notes\n\nThe bakery sold 90 loaves of rye bread on Monday.\n"
+
+
+@pytest.fixture(scope="session")
+def scripted_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over a small report whose generator follows a script; it needs no model."""
+    folder = tmp_path_factory.mktemp("scripted")
+    (folder / "documents" / "town").mkdir(parents=True)
+    (folder / "documents" / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    (folder / "documents" / "town" / "bakery.txt").write_text(BAKERY, encoding="utf-8")
+    port = free_port()
+    script = Path(__file__).with_name("scripted_server.py")
+    command = [sys.executable, str(script), str(folder / "home"), str(folder / "documents"), str(port)]
+    server = subprocess.Popen(command, env=environment())
+    wait_for(server, port)
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait(timeout=30)
+
+
 class Tab:
     """A page with what a user does on it, and with what must never happen on it."""
 

@@ -75,3 +75,21 @@ def test_an_index_of_nothing_finds_nothing(make: Make):
     index = make(np.zeros((0, 16), np.float32))
     rows, scores = index.search(np.ones(16, np.float32), 5)
     assert (len(index), rows.tolist(), scores.tolist()) == (0, [], [])
+
+
+def test_a_mask_leaves_the_best_of_its_own_rows(make: Make, vectors: Matrix):
+    within = np.zeros(100, np.bool_)
+    within[[3, 11, 64, 99]] = True
+    rows, scores = make(vectors).search(vectors[11], 3, within=within)
+    order = [row for row in np.argsort(-(vectors @ vectors[11]), kind="stable") if within[row]]
+    assert rows.tolist() == order[:3]
+    np.testing.assert_allclose(scores, vectors[rows] @ vectors[11], atol=1e-6)
+
+
+def test_a_mask_of_fewer_rows_than_asked_for_gives_them_all(make: Make, vectors: Matrix):
+    within = np.arange(100) == 7
+    assert make(vectors).search(vectors[0], 5, within=within)[0].tolist() == [7]
+
+
+def test_an_empty_mask_finds_nothing(make: Make, vectors: Matrix):
+    assert make(vectors).search(vectors[0], 5, within=np.zeros(100, np.bool_))[0].tolist() == []

@@ -109,3 +109,16 @@ def test_a_batch_row_has_the_shape_of_the_contract(run, home):
 def test_an_answer_is_printed_where_the_terminal_lacks_its_letters(run, home):
     done = run("ask", "Which hub received six groups of guests in one day?", home=home, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_question_is_asked_in_one_document_alone(run, home):
+    done = run("ask", QUESTION, "--in", "000_0a785f59c5b8bd8c.txt", "--json", home=home)
+    assert {row.document for row in AnswerOut.model_validate_json(done.stdout).citations} == {
+        "000_0a785f59c5b8bd8c.txt"
+    }
+
+
+def test_a_scope_that_holds_nothing_is_named_in_one_line(run, home):
+    done = run("ask", QUESTION, "--in", "nowhere", home=home)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert "'nowhere'" in done.stderr

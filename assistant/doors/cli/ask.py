@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.doors.cli.context import DEFAULT, CollectionsOption, ready_assistant
+from assistant.doors.cli.context import DEFAULT, CollectionsOption, ScopeOption, ready_assistant
 from assistant.doors.cli.output import say
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.ask import Assistant
+    from embeddings.scope import Scope
 
 
 def ask(
@@ -28,7 +29,8 @@ def ask(
             help="JSON lines {id, question, history?}, - for stdin; one JSON object a line comes back.",
         ),
     ] = None,
-    collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
+    within: ScopeOption = [],  # noqa: B006  # typer's way to name a list's default
+    collection: CollectionsOption = [DEFAULT],  # noqa: B006
 ) -> None:
     """Answer a question with cited, checked sentences."""
     from assistant.ask import clean_question
@@ -40,12 +42,12 @@ def ask(
     assistant = ready_assistant(context, collection)
     if batch is not None:
         with _lines(batch) as lines:
-            for row in _answers(assistant, lines):
+            for row in _answers(assistant, lines, frozenset(within)):
                 say(json.dumps(row, ensure_ascii=False))
         return
     from assistant.wire import to_wire
 
-    answer = assistant.ask(question or "")
+    answer = assistant.ask(question or "", scope=frozenset(within))
     say(to_wire(answer).model_dump_json(exclude_none=False) if as_json else as_text(answer))
 
 
@@ -77,7 +79,7 @@ def _lines(batch: str) -> Iterator[Iterable[str]]:
         yield file
 
 
-def _answers(assistant: "Assistant", lines: Iterable[str]) -> Iterator[dict[str, object]]:
+def _answers(assistant: "Assistant", lines: Iterable[str], scope: "Scope") -> Iterator[dict[str, object]]:
     """Yield an answer a row; a bad row gives its error and the next row goes on."""
     from assistant.events import Turn
     from assistant.wire import to_wire
@@ -91,7 +93,7 @@ def _answers(assistant: "Assistant", lines: Iterable[str]) -> Iterator[dict[str,
             row = json.loads(line)
             name = row["id"]
             history = [Turn(turn["role"], turn["content"]) for turn in row.get("history") or []]
-            yield {"id": name, **to_wire(assistant.ask(row["question"], history)).model_dump(mode="json")}
+            yield {"id": name, **to_wire(assistant.ask(row["question"], history, scope=scope)).model_dump(mode="json")}
         except AssistantError as error:
             yield {"id": name, "error": str(error)}
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -15,6 +15,7 @@ def chat(
     collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
 ) -> None:
     """Serve the chat page; the first start indexes the bundled documents."""
+    from assistant.conversations.store import ConversationStore
     from assistant.doors.server import refuse_taken_port, serve
 
     refuse_taken_port(host, port)
@@ -24,4 +25,5 @@ def chat(
     assistant = app.open_live(others)
     warn_of_damage(assistant)
     complain(f"Starting the page over {len(assistant.index.documents)} documents …")
-    serve(assistant, host=host, port=port, ready=lambda: complain(f"Ready: http://{host}:{port} (Ctrl-C stops)"))
+    store = ConversationStore(app.home.conversations)
+    serve(assistant, store, host=host, port=port, ready=lambda: complain(f"Ready: http://{host}:{port} (Ctrl-C stops)"))

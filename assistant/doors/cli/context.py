@@ -25,6 +25,10 @@ CollectionsOption = Annotated[
     list[str],
     typer.Option("--collection", metavar="NAME", help="Which collection to ask; several times for several, or 'all'."),
 ]
+ScopeOption = Annotated[
+    list[str],
+    typer.Option("--in", metavar="PATH", help="Only from this document or folder; several times for several."),
+]
 CollectionOption = Annotated[
     str, typer.Option("--collection", metavar="NAME", help="Which of several indexes, each with its own folders.")
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.doors.cli.context import DEFAULT, CollectionsOption, ready_assistant
+from assistant.doors.cli.context import DEFAULT, CollectionsOption, ScopeOption, ready_assistant
 from assistant.doors.cli.output import say
 
 
@@ -13,7 +13,8 @@ def search(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="What to look for.")],
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 5,
-    collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
+    within: ScopeOption = [],  # noqa: B006  # typer's way to name a list's default
+    collection: CollectionsOption = [DEFAULT],  # noqa: B006
     as_json: Annotated[bool, typer.Option("--json", help="Print the passages as JSON.")] = False,
 ) -> None:
     """Show the passages that a question finds, best first, with their scores."""
@@ -21,7 +22,8 @@ def search(
     from assistant.ask import clean_question
     from assistant.wire import citation_to_wire
 
-    hits = ready_assistant(context, collection).search(clean_question(question), k)
+    assistant = ready_assistant(context, collection)
+    hits = assistant.search(clean_question(question), k, scope=frozenset(within))
     if as_json:
         rows = [
             {

@@ -1,153 +1,139 @@
 """Lay the page out and wire its events."""
 
-import secrets
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
+from pathlib import PurePosixPath
 from typing import Any
 
 from assistant.ask import MAX_QUESTION, Asking
-from assistant.doors.page.render import answer_html, failure_html, question_html, sources_html
-from assistant.doors.page.sessions import Conversation, Exchange, Sessions
-from assistant.doors.security import SESSION_COOKIE
-from corpus.errors import AssistantError
-from corpus.readers.decode import clean
+from assistant.conversations.store import ConversationStore
+from assistant.doors.page.handlers import NEWEST, PageHandlers
+from assistant.doors.page.markup import attribute
+from assistant.doors.page.view import status_html
+from assistant.doors.page.words import ENGLISH, Words
+from embeddings.manifest import DocumentEntry
 
 QUEUE = 64
 """Most questions that wait; one more is turned away at once."""
 
+_PLACES = 1000
+
 
 def head_html() -> str:
-    """Return the page's own style and script, for the document's head."""
-    assets = files("assistant.doors.page") / "assets"
-    style = (assets / "page.css").read_text(encoding="utf-8")
-    script = (assets / "page.js").read_text(encoding="utf-8")
-    return f"<style>{style}</style><script>{script}</script>"
+    """Return the page's own style and scripts, for the document's head."""
+    assets = sorted((files("assistant.doors.page") / "assets").iterdir(), key=lambda asset: asset.name)
+    texts = {asset.name: asset.read_text(encoding="utf-8") for asset in assets}
+    styles = "".join(text for name, text in texts.items() if name.endswith(".css"))
+    scripts = "".join(text for name, text in texts.items() if name.endswith(".js"))
+    return f"<style>{styles}</style><script>{scripts}</script>"
 
 
-def build_page(assistant: Asking) -> Any:
+def build_page(assistant: Asking, store: ConversationStore) -> Any:
     """Return the Gradio Blocks of the page."""
     import gradio as gr
 
-    handlers = PageHandlers(assistant)
-    with gr.Blocks(title="Document Assistant", analytics_enabled=False, fill_height=True) as page:
-        gr.HTML(_header(assistant), elem_id="header")
+    words = ENGLISH
+    handlers = PageHandlers(assistant, store)
+    with gr.Blocks(title=words.title, analytics_enabled=False, fill_height=True) as page:
+        gr.HTML(_header(assistant, words), elem_id="header")
         with gr.Row(elem_id="columns"):
-            with gr.Column(scale=3, elem_id="conversation"):
-                chat = gr.Chatbot(
-                    elem_id="chat",
-                    show_label=False,
-                    height=None,
-                    buttons=[],
-                    latex_delimiters=[],
-                    allow_tags=False,
-                    sanitize_html=True,
-                    feedback_options=None,
-                    placeholder="Ask about the documents.",
+            with gr.Column(scale=0, min_width=240, elem_id="conversations-panel"):
+                find = gr.Textbox(
+                    show_label=False, label=words.find, placeholder=words.find, elem_id="find", container=False
                 )
-                status = gr.HTML(_status(""), elem_id="status")
+                listing = gr.HTML("", elem_id="listing")
+            with gr.Column(scale=3, elem_id="conversation"):
+                chat = _chat(words)
+                with gr.Row(elem_id="status-row"):
+                    status = gr.HTML(status_html(""), elem_id="status")
+                    stop = gr.Button(words.stop, elem_id="stop", size="sm", scale=0, min_width=72)
+                scope = gr.Dropdown(
+                    places(assistant.index.manifest.documents),
+                    label=words.ask_in,
+                    multiselect=True,
+                    allow_custom_value=True,
+                    elem_id="scope",
+                )
                 with gr.Row(elem_id="ask-row"):
-                    box = gr.Textbox(
-                        elem_id="ask",
-                        show_label=False,
-                        label="Question",
-                        placeholder="Ask about the documents",
-                        lines=1,
-                        max_lines=4,
-                        max_length=MAX_QUESTION,
-                        submit_btn=True,
-                        autofocus=True,
-                        scale=8,
-                    )
-                    fresh = gr.Button("New chat", elem_id="new-chat", scale=1, min_width=96)
+                    box = _question_box(words)
+                    fresh = gr.Button(words.new_chat, elem_id="new-chat", scale=1, min_width=96)
             with gr.Column(scale=2, elem_id="sources-panel"):
                 sources = gr.HTML("", elem_id="sources")
-        shown = [chat, sources, status]
+        command = gr.Textbox(visible="hidden", elem_id="command")
+        current = gr.Textbox(visible="hidden", elem_id="current")
+        act = gr.Button(visible="hidden", elem_id="act")
+        shown = [current, scope, listing, chat, sources, status]  # in the order of Parts
+        many: dict[str, Any] = {"concurrency_limit": 4}
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        box.submit(handlers.ask, [box], [box, *shown], concurrency_limit=4, **quiet)
-        fresh.click(handlers.clear, [], shown, **quiet)
-        page.load(handlers.show, [], shown, **quiet)
+        box.submit(handlers.ask, [box, scope, current], [box, *shown], **many, **quiet)
+        # the page's script clicks this button when one inside its own HTML is pressed
+        act.click(
+            handlers.act,
+            [command, current],
+            shown,
+            js="(_, current) => [window.pageCommand, current]",
+            trigger_mode="multiple",
+            **many,
+            **quiet,
+        )
+        stop.click(handlers.stop, [current], [], queue=False, **quiet)
+        fresh.click(handlers.clear, [current], shown, **many, **quiet)
+        find.change(handlers.find, [find, current], [listing], trigger_mode="always_last", **quiet)
+        # a tab remembers what it shows, also that it is a new chat
+        current.change(None, [current], [], js="(id) => sessionStorage.setItem('conversation', id)", **quiet)
+        remembered = f"() => [sessionStorage.getItem('conversation') ?? '{NEWEST}']"
+        page.load(handlers.show, [current], shown, js=remembered, **quiet)
     page.queue(max_size=QUEUE)
     return page
 
 
-class PageHandlers:
-    """What happens when the user does something; the conversation stays on the server."""
-
-    def __init__(self, assistant: Asking) -> None:
-        import gradio as gr
-
-        self._assistant = assistant
-        self._sessions = Sessions()
-        # Gradio passes the request to a parameter of this annotation, which it must find as a real class
-        for handler in (PageHandlers.ask, PageHandlers.clear, PageHandlers.show):
-            handler.__annotations__["request"] = gr.Request
-
-    def ask(self, question: str, request: Any) -> Iterator[tuple[str, list[dict[str, str]], str, str]]:
-        """Yield the page's parts while the answer grows."""
-        conversation = self._sessions.of(_session(request))
-        history = conversation.turns()
-        exchange = conversation.open(clean(question)[:MAX_QUESTION])
-        yield ("", *self._parts(conversation, "Searching…"))
-        try:
-            for answer in self._assistant.stream(question, history):
-                exchange = replace(exchange, answer=answer)
-                conversation.put(exchange)
-                yield ("", *self._parts(conversation, "Answering…"))
-        except AssistantError as error:
-            exchange = replace(exchange, answer=None, failure=str(error))
-            conversation.put(exchange)
-        except Exception:
-            conversation.put(
-                replace(exchange, answer=None, failure="Something went wrong; the server's log says what.")
-            )
-            raise
-        yield ("", *self._parts(conversation, _summary(exchange)))
-
-    def clear(self, request: Any) -> tuple[list[dict[str, str]], str, str]:
-        """Start a new conversation."""
-        self._sessions.clear(_session(request))
-        return [], "", _status("New conversation.")
-
-    def show(self, request: Any) -> tuple[list[dict[str, str]], str, str]:
-        """Show the browser's conversation again, after a reload."""
-        return self._parts(self._sessions.of(_session(request)), "")
-
-    def _parts(self, conversation: Conversation, status: str) -> tuple[list[dict[str, str]], str, str]:
-        messages, sources = [], []
-        for exchange in conversation.exchanges:
-            messages.append({"role": "user", "content": question_html(exchange.question)})
-            if exchange.failure:
-                messages.append({"role": "assistant", "content": failure_html(exchange.failure)})
-            elif exchange.answer:
-                messages.append({"role": "assistant", "content": answer_html(exchange.answer, exchange.number)})
-                sources.append(sources_html(exchange.answer, exchange.number))
-        return messages, "".join(sources), _status(status)
+def places(documents: Sequence[DocumentEntry]) -> list[str]:
+    """Return what the user may ask in: folders, then documents; at most a thousand, others can be typed."""
+    paths = [PurePosixPath(entry.path) for entry in documents]
+    folders = {str(folder) for path in paths for folder in path.parents if folder.name}
+    return [*sorted(folders), *dict.fromkeys(map(str, paths))][:_PLACES]
 
 
-def _session(request: Any) -> str:
-    """Return the browser's own key; a request that came round the cookie shares nothing with anybody."""
-    return str(request.cookies.get(SESSION_COOKIE) or request.session_hash or secrets.token_urlsafe())
+def _chat(words: Words) -> Any:
+    import gradio as gr
+
+    return gr.Chatbot(
+        elem_id="chat",
+        show_label=False,
+        height=None,
+        buttons=[],
+        latex_delimiters=[],
+        allow_tags=False,
+        sanitize_html=True,
+        feedback_options=None,
+        placeholder=words.ask,
+    )
 
 
-def _status(text: str) -> str:
-    return f"<p role='status' aria-live='polite'>{escape(text)}</p>"
+def _question_box(words: Words) -> Any:
+    import gradio as gr
+
+    return gr.Textbox(
+        elem_id="ask",
+        show_label=False,
+        label=words.question,
+        placeholder=words.ask,
+        lines=1,
+        max_lines=4,
+        max_length=MAX_QUESTION,
+        submit_btn=True,
+        autofocus=True,
+        scale=8,
+    )
 
 
-def _summary(exchange: Exchange) -> str:
-    if exchange.answer is None:
-        return "The question could not be asked."
-    count = len(exchange.answer.citations)
-    if exchange.answer.abstained:
-        return f"Not found in the documents, {count} nearest passages."
-    return f"Answer complete, {count} source{'s' if count != 1 else ''}."
-
-
-def _header(assistant: Asking) -> str:
+def _header(assistant: Asking, words: Words) -> str:
     manifest = assistant.index.manifest
+    size = words.size.format(len(manifest.documents), manifest.passages)
+    said = {"copied": words.copied, "new-name": words.new_name, "delete-really": words.delete_really}
+    data = " ".join(f"data-{name}='{attribute(text)}'" for name, text in said.items())
     return (
-        "<header><h1>Document Assistant</h1>"
-        f"<p>{len(manifest.documents)} documents, {manifest.passages} passages. "
-        "Every sentence is quoted and checked; open its number to see where it stands.</p></header>"
+        f"<header {data}><div><h1>{escape(words.title)}</h1><p>{escape(size)} {escape(words.promise)}</p></div>"
+        f"<button type='button' id='menu'>{escape(words.conversations)}</button></header>"
     )

@@ -1,128 +1,122 @@
-"""Answers and sources as HTML. Every text from a document, a question or a model is escaped here, and only here."""
+"""The bubbles of the conversation as HTML. Every text from a document, a question or a model is escaped.
 
-import re
-from collections.abc import Iterable, Sequence
+Gradio's sanitizer keeps links and strips buttons, so what can be done with a bubble is a link to `#verb-number`, which
+the page's script turns into a button.
+"""
+
+from collections.abc import Mapping
 from html import escape
 
-from assistant.answer import Answer, CheckedSentence, Citation
 from assistant.check import Support
-from assistant.events import Evidence
-from corpus.passage import Passage
-from embeddings.retriever import Hit
+from assistant.conversations.record import AnswerRecord, SentenceRecord, SourceRecord
+from assistant.doors.page.markup import Indexed, attribute, changed, one_block, place
+from assistant.doors.page.words import Words
 
-_RETRIEVED_SHOWN = 5
+_LIST = 3
+"""Fewest sentences that are shown as a list."""
 
 
-def question_html(question: str) -> str:
+def question_html(question: str, message: int, words: Words) -> str:
     """Return the user's bubble."""
-    return _one_block(f"<div class='question'>{escape(question)}</div>")
+    edit = _act("edit", message, words.edit)
+    return one_block(f"<div class='question'><span class='wording'>{escape(question)}</span> {edit}</div>")
 
 
-def answer_html(answer: Answer, message: int) -> str:
-    """Return the assistant's bubble: short answer, sentences with chips, or the abstention.
+def note_html(note: str) -> str:
+    """Return a bubble that is no answer."""
+    return one_block(f"<div class='answer'><p class='note'>{escape(note)}</p></div>")
+
+
+def answer_html(
+    answer: AnswerRecord,
+    message: int,
+    words: Words,
+    *,
+    indexed: Indexed | None = None,
+    ended: bool = True,
+    stopped: bool = False,
+) -> str:
+    """Return the assistant's bubble: short answer, sentences with chips, or the refusal.
 
     Args:
         answer: So far.
         message: Number of the message on the page; chips and cards share it in their ids.
+        words: Of the page.
+        indexed: Path and content hash of each document of today's index; None where that is not known.
+        ended: Whether nothing more comes, so that something can be done with it.
+        stopped: Whether the user stopped it.
     """
+    parts = _refusal(answer, message, words) if answer.abstained else _sentences(answer, message, words, indexed)
+    if stopped:
+        parts.append(f"<p class='note'>{escape(words.stopped)}</p>")
+    if ended:
+        acts = (_act("copy", message, words.copy), _act("retry", message, words.retry))
+        parts.append(f"<p class='acts'>{' '.join(acts)}</p>")
+    return one_block(f"<div class='answer'>{''.join(parts)}</div>")
+
+
+def failure_html(reason: str, message: int, words: Words) -> str:
+    """Return the bubble of a question without an answer: it could not be asked, or was stopped at once."""
+    retry = _act("retry", message, words.retry)
+    return one_block(f"<div class='answer failure'><p>{escape(reason)}</p><p class='acts'>{retry}</p></div>")
+
+
+def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexed | None) -> list[str]:
     parts = []
     if answer.standalone_question != answer.question:
-        parts.append(f"<p class='searched'>Searched: {escape(answer.standalone_question)}</p>")
-    if answer.abstained:
-        parts.append(_abstention(answer, message))
-    else:
-        if answer.short:
-            parts.append(f"<p class='short'><strong>{escape(answer.short)}</strong></p>")
-        tag = "p" if len(answer.sentences) < 3 else "li"
-        body = "".join(_sentence(sentence, answer.citations, message, tag) for sentence in answer.sentences)
-        parts.append(f"<ul class='items'>{body}</ul>" if tag == "li" else body)
-    return _one_block(f"<div class='answer'>{''.join(parts)}</div>")
+        parts.append(_wording("searched", words.searched, answer.standalone_question, message, words))
+    if answer.short:
+        parts.append(f"<p class='short'><strong>{escape(answer.short)}</strong></p>")
+    tag = "p" if len(answer.sentences) < _LIST else "li"
+    cited = answer.cited
+    chips = {each.n: _chip(each, message, words) + changed(each.passage, words, indexed) for each in cited}
+    body = "".join(f"<{tag}>{_sentence(sentence, chips, words)}</{tag}>" for sentence in answer.sentences)
+    parts.append(f"<ul class='items'>{body}</ul>" if tag == "li" else body)
+    return parts
 
 
-def sources_html(answer: Answer, message: int) -> str:
-    """Return the sources of one message: cited passages first, then what was retrieved besides."""
-    head = "Nearest passages" if answer.abstained else "Sources"
-    cards = "".join(_card(citation, message) for citation in answer.citations)
-    cited = [citation.passage for citation in answer.citations]
-    rest = "".join(_retrieved(hit) for hit in answer.hits[:_RETRIEVED_SHOWN] if hit.passage not in cited)
-    also = f"<details><summary>Also retrieved</summary>{rest}</details>" if rest else ""
-    return f"<section class='sources' id='sources-{message}'><h2>{head}</h2>{cards}{also}</section>"
+def _sentence(sentence: SentenceRecord, chips: Mapping[int | None, str], words: Words) -> str:
+    cited = "".join(chips[n] for n in sentence.citations)
+    return f"{escape(sentence.text)} {cited}{_doubt(sentence, words)}"
 
 
-def failure_html(message: str) -> str:
-    """Return the bubble of a question that could not be asked."""
-    return _one_block(f"<div class='answer failure'>{escape(message)}</div>")
+def _doubt(sentence: SentenceRecord, words: Words) -> str:
+    """Return the quiet mark at a sentence that its passages do not fully hold, with the reason in words."""
+    if sentence.support is Support.FULL:
+        return ""
+    degree = words.partly if sentence.support is Support.PARTIAL else words.unsupported
+    reason = f" — {sentence.reason}" if sentence.reason else ""
+    return f" <span class='unsure'>{escape(degree + reason)}</span>"
 
 
-def _sentence(sentence: CheckedSentence, citations: Sequence[Citation], message: int, tag: str) -> str:
-    chips = "".join(_chip(citations[n - 1], message) for n in sentence.citations)
-    verdict = sentence.verdict
-    if verdict.support is Support.FULL:
-        return f"<{tag}>{escape(sentence.text)} {chips}</{tag}>"
-    mark = f"<span class='unsure' title='{escape(verdict.reason, quote=True)}'>{verdict.support} support</span>"
-    return f"<{tag}>{escape(sentence.text)} {chips} {mark}</{tag}>"
-
-
-def _abstention(answer: Answer, message: int) -> str:
-    chips = "".join(_chip(citation, message) for citation in answer.citations)
-    missing = f" Found nowhere in them: <em>{escape(', '.join(answer.missing))}</em>." if answer.missing else ""
-    return (
-        f"<p class='abstained'><strong>The documents do not say.</strong>{missing}</p>"
-        f"<p class='nearest'>Nearest passages: {chips}</p>"
-    )
-
-
-def _chip(citation: Citation, message: int) -> str:
-    label = escape(f"Source {citation.n}: {_place(citation.passage)}", quote=True)
-    return f"<a href='#cite-{message}-{citation.n}' class='chip' title='{label}'>{citation.n}</a>"
-
-
-def _card(citation: Citation, message: int) -> str:
-    passage = citation.passage
-    return (
-        f"<article class='card' id='cite-{message}-{citation.n}' tabindex='-1'>"
-        f"<h3><span class='number'>{citation.n}</span> {escape(passage.document.title)}</h3>"
-        f"<p class='place'>{escape(_place(passage))}</p>"
-        f"<div class='passage'>{_marked(passage, citation.quotes)}</div></article>"
-    )
-
-
-def _retrieved(hit: Hit) -> str:
-    passage = hit.passage
-    why = [
-        f"dense rank {hit.dense_rank}" if hit.dense_rank else "",
-        f"lexical rank {hit.lexical_rank}" if hit.lexical_rank else "",
+def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:
+    parts = [
+        f"<p class='abstained'><strong>{escape(words.not_said)}</strong></p>",
+        _wording("searched", words.looked_for, answer.standalone_question, message, words),
     ]
-    return (
-        f"<article class='card'><h3>{escape(passage.document.title)}</h3>"
-        f"<p class='place'>{escape(_place(passage))} · {', '.join(filter(None, why))}</p>"
-        f"<div class='passage'>{_lines(passage.text)}</div></article>"
-    )
+    if answer.missing:
+        missing = escape(", ".join(answer.missing))
+        parts.append(f"<p class='missing'>{escape(words.found_nowhere)} <em>{missing}</em></p>")
+    if answer.cited:
+        near = "".join(_near(source, message, words) for source in answer.cited)
+        parts.append(f"<p class='nearest'>{escape(words.nearest)}:</p><ul class='items'>{near}</ul>")
+    return parts
 
 
-def _place(passage: Passage) -> str:
-    page = (f"page {passage.page}",) if passage.page else ()
-    date = (f"dated {passage.document.date}",) if passage.document.date else ()
-    return " › ".join((passage.document.path, *passage.section, *page, *date))
+def _near(source: SourceRecord, message: int, words: Words) -> str:
+    name = " › ".join((source.passage.title, *source.passage.section))
+    return f"<li>{_chip(source, message, words)} {escape(name)}</li>"
 
 
-def _marked(passage: Passage, quotes: Iterable[Evidence]) -> str:
-    """Return the passage with its quotes marked: slices are escaped, then wrapped; nothing is searched for."""
-    parts, place = [], passage.start
-    text = passage.document.text
-    for quote in sorted(quotes, key=lambda each: each.start):
-        start, end = max(place, quote.start), min(passage.end, quote.end)
-        if start < end:
-            parts += [_lines(text[place:start]), f"<mark>{_lines(text[start:end])}</mark>"]
-            place = end
-    return "".join((*parts, _lines(text[place : passage.end])))
+def _wording(kind: str, label: str, question: str, message: int, words: Words) -> str:
+    edit = _act("edit", message, words.edit)
+    return f"<p class='{kind}'>{escape(label)} <span class='wording'>{escape(question)}</span> {edit}</p>"
 
 
-def _lines(text: str) -> str:
-    """Escape a text; its line ends are shown by the style sheet, blank lines are not."""
-    return escape(re.sub(r"\n\s+", "\n", text))
+def _chip(source: SourceRecord, message: int, words: Words) -> str:
+    label = attribute(words.source.format(source.n, place(source.passage, words)))
+    return f"<a href='#cite-{message}-{source.n}' class='chip' title='{label}'>{source.n}</a>"
 
 
-def _one_block(html: str) -> str:
-    """Return HTML that Gradio's Markdown passes through whole: one line, so no blank line can end the block."""
-    return " ".join(html.splitlines())
+def _act(verb: str, message: int, label: str) -> str:
+    return f"<a href='#{verb}-{message}' class='act'>{escape(label)}</a>"

@@ -64,3 +64,11 @@ def test_the_dense_weight_decides_between_the_rankings(stored, encoder):
 
 def test_a_question_of_unknown_words_still_brings_the_nearest_vectors(stored, encoder):
     assert len(HybridRetriever(stored, encoder).retrieve("zzyzx", 2)) == 2
+
+
+@pytest.mark.parametrize("fusion", Fusion)
+def test_a_scope_leaves_out_every_other_document_even_a_better_one(stored, encoder, fusion: Fusion):
+    hits = HybridRetriever(stored, encoder, fusion=fusion).retrieve(
+        "ferries to the island", 4, scope={"a.txt", "b.txt"}
+    )
+    assert sorted(paths(hits)) == ["a.txt", "b.txt"]

@@ -1,10 +1,12 @@
 import asyncio
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
 
+from assistant.conversations.store import ConversationStore
 from assistant.doors.security import HEADERS
 from assistant.doors.server import build_app
 from assistant.events import Sentence
@@ -13,12 +15,12 @@ from assistant.wire import AnswerOut
 QUESTION = "How many loaves of rye bread were sold on Monday?"
 
 
-def caller(assistant) -> Callable[..., httpx.Response]:
+def caller(assistant, folder: Path) -> Callable[..., httpx.Response]:
     """Return a function that sends a request to the whole application."""
 
     async def build():
         # Gradio looks for a running event loop here; without one it makes one and never closes it
-        return build_app(assistant, host="127.0.0.1")
+        return build_app(assistant, ConversationStore(folder / "conversations.sqlite"), host="127.0.0.1")
 
     app = asyncio.run(build())
 
@@ -34,8 +36,8 @@ def caller(assistant) -> Callable[..., httpx.Response]:
 
 
 @pytest.fixture(scope="session")
-def call(assistant) -> Callable[..., httpx.Response]:
-    return caller(assistant)
+def call(assistant, tmp_path_factory) -> Callable[..., httpx.Response]:
+    return caller(assistant, tmp_path_factory.mktemp("http"))
 
 
 def test_health_names_the_generation_of_the_index(call):
@@ -93,12 +95,12 @@ def test_a_foreign_host_is_refused_with_the_headers(call):
     assert HEADERS.items() <= dict(response.headers).items()
 
 
-def test_a_crash_is_answered_with_the_headers_and_without_its_cause(scripted):
+def test_a_crash_is_answered_with_the_headers_and_without_its_cause(scripted, tmp_path):
     def fail(hits):
         yield Sentence("before", ())
         raise RuntimeError("secret cause")
 
-    response = caller(scripted(fail)[0])("POST", "/api/ask", json={"question": "grain?"})
+    response = caller(scripted(fail)[0], tmp_path)("POST", "/api/ask", json={"question": "grain?"})
     assert (response.status_code, "secret" in response.text) == (500, False)
     assert HEADERS.items() <= dict(response.headers).items()
 
@@ -110,3 +112,40 @@ def test_no_page_describes_the_interface(call, path):
 
 def test_no_file_of_the_machine_is_served(call):
     assert call("GET", "/gradio_api/file=/etc/hostname").status_code == 404
+
+
+@pytest.fixture
+def kept(assistant, tmp_path):
+    """Return what sends requests, and a conversation that the browser "ann" may save."""
+    store = ConversationStore(tmp_path / "conversations.sqlite")
+    entry = store.create("ann", 'Größe "of" ; the\r\nharbour')
+    store.append(entry.id, "How large?")
+    store.close()
+    return caller(assistant, tmp_path), entry.id
+
+
+@pytest.mark.parametrize(("suffix", "holds"), [("md", "## How large?"), ("html", "<!doctype html>")])
+def test_a_conversation_is_saved_as_an_attachment_under_its_title(kept, suffix, holds):
+    call, name = kept
+    response = call("GET", f"/conversations/{name}.{suffix}", headers={"cookie": "assistant_session=ann"})
+    assert (response.status_code, holds in response.text) == (200, True)
+    assert response.headers["content-disposition"].endswith(
+        f"Gr%C3%B6%C3%9Fe%20%22of%22%20%3B%20the%20harbour.{suffix}"
+    )
+    assert HEADERS.items() <= dict(response.headers).items()
+
+
+@pytest.mark.parametrize("cookie", ["assistant_session=bob", "assistant_session=", "other=ann"])
+def test_nobody_saves_anothers_conversation(kept, cookie):
+    call, name = kept
+    assert call("GET", f"/conversations/{name}.md", headers={"cookie": cookie}).status_code == 404
+
+
+def test_a_question_is_asked_in_the_named_documents_alone(call):
+    answer = call("POST", "/api/ask", json={"question": QUESTION, "in": ["harbour.md"]}).json()
+    assert {citation["document"] for citation in answer["citations"]} == {"harbour.md"}
+
+
+def test_a_scope_that_names_nothing_is_a_422_that_names_it(call):
+    response = call("POST", "/api/ask", json={"question": QUESTION, "in": ["nowhere"]})
+    assert (response.status_code, "'nowhere'" in response.json()["detail"]) == (422, True)

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
@@ -6,7 +7,9 @@ import pytest
 
 from assistant.answer import Answer, CheckedSentence, Citation, Timings
 from assistant.check import Support, Verdict
-from assistant.doors.page.render import answer_html, failure_html, question_html, sources_html
+from assistant.conversations.record import record_of
+from assistant.doors.page import render, sources
+from assistant.doors.page.words import ENGLISH
 from assistant.events import Evidence
 from corpus.document import Block, BlockKind, Document
 from corpus.passage import Passage
@@ -39,8 +42,27 @@ KNOWN = {
     "details",
     "summary",
     "mark",
+    "button",
+    "pre",
 }
-ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex"}
+ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex", "type", "hidden"}
+TARGET = re.compile(r"#(?:cite-\d+-\d+|(?:copy|retry|edit)-\d+)$")
+
+
+def question_html(question: str) -> str:
+    return render.question_html(question, 1, ENGLISH)
+
+
+def answer_html(answer: Answer, message: int, **state) -> str:
+    return render.answer_html(record_of(answer), message, ENGLISH, **state)
+
+
+def failure_html(reason: str) -> str:
+    return render.failure_html(reason, 1, ENGLISH)
+
+
+def sources_html(answer: Answer, message: int) -> str:
+    return sources.sources_html(record_of(answer), message, ENGLISH)
 
 
 class Reader(HTMLParser):
@@ -122,7 +144,7 @@ def test_no_tag_and_no_attribute_comes_from_a_document_or_a_question(payload, ab
     seen = read("".join((*pages, sources_html(answer, 1))))
     assert set(seen.tags) <= KNOWN
     assert {name for name, _ in seen.attributes} <= ALLOWED_ATTRIBUTES
-    assert [value for name, value in seen.attributes if name == "href" and not value.startswith("#cite-")] == []
+    assert [value for name, value in seen.attributes if name == "href" and not TARGET.match(value)] == []
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
@@ -177,6 +199,7 @@ def test_an_abstention_says_so_and_links_the_nearest_passages():
     answer = answer_of("x", abstained=True, missing=("king", "Sweden"))
     seen = read(answer_html(answer, 1))
     assert "The documents do not say." in seen.words
+    assert "Looked for: " in seen.words
     assert "king, Sweden" in seen.words
     assert ("href", "#cite-1-1") in seen.attributes
 
@@ -189,8 +212,39 @@ def test_three_sentences_become_a_list():
 def test_a_sentence_without_full_support_says_so_and_why():
     sentence = CheckedSentence("x", (1,), Verdict(Support.PARTIAL, "the passage does not hold: y"))
     seen = read(answer_html(answer_of("x", sentences=(sentence,)), 1))
-    assert "partial support" in seen.words
-    assert ("title", "the passage does not hold: y") in seen.attributes
+    assert "partly supported — the passage does not hold: y" in seen.words
+
+
+def test_a_growing_answer_offers_nothing_to_do_with_it_yet():
+    growing, whole = answer_html(answer_of("x"), 1, ended=False), answer_html(answer_of("x"), 1)
+    assert ("#retry-1" in growing, "#retry-1" in whole) == (False, True)
+
+
+def test_a_follow_up_shows_what_was_searched_and_a_question_that_stands_alone_does_not():
+    follow_up = answer_html(answer_of("x", standalone_question="q of 2020"), 1)
+    assert ("Searched:" in follow_up, "Searched:" in answer_html(answer_of("x"), 1)) == (True, False)
+
+
+def test_the_copy_holds_the_answer_and_each_source_with_its_quote():
+    copied = sources.plain_text(record_of(answer_of("red fox. ran.", quotes=[(0, 8)], section=("Animals",))), ENGLISH)
+    assert copied.splitlines() == [
+        "red fox. ran. [1]",
+        "",
+        "Sources:",
+        "[1] T (a.txt › Animals)",
+        "    “red fox.”",
+    ]
+
+
+def test_why_names_ranks_and_shared_words():
+    answer = answer_of("the red fox ran", standalone_question="Did a fox run or walk?")
+    why = read(sources_html(answer, 1)).words
+    # "ran" and "run" are different stems
+    assert why[-4:-1] == ["Rank 1 by meaning.", "Rank 1 by words.", "Words of the question in it: fox."]
+
+
+def test_a_passage_that_no_search_found_says_how_it_was_reached():
+    assert "Reached through the list that it belongs to." in sources_html(answer_of("x", hits=()), 1)
 
 
 def test_a_cited_passage_is_not_listed_again_among_the_retrieved_ones():

@@ -1,0 +1,1 @@
+"""Conversations: what was asked, and all of each answer that showing it again needs."""

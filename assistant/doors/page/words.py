@@ -1,0 +1,137 @@
+"""Every word that the page itself says, so that a translation is one value of this class."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The page's words; `{}` stands for what is filled in."""
+
+    title: str
+    size: str
+    promise: str
+    ask: str
+    ask_in: str
+    question: str
+    new_chat: str
+    stop: str
+    searching: str
+    answering: str
+    complete_one: str
+    complete_many: str
+    refused_status: str
+    failed_status: str
+    stopped_status: str
+    new_status: str
+    went_wrong: str
+    searched: str
+    edit: str
+    retry: str
+    copy: str
+    copied: str
+    stopped: str
+    partly: str
+    unsupported: str
+    not_said: str
+    looked_for: str
+    found_nowhere: str
+    nearest: str
+    sources: str
+    close: str
+    also_retrieved: str
+    source: str
+    page: str
+    item: str
+    dated: str
+    why: str
+    by_meaning: str
+    by_words: str
+    not_by_meaning: str
+    not_by_words: str
+    shared_words: str
+    no_shared_words: str
+    through_list: str
+    earlier: str
+    changed: str
+    conversations: str
+    find: str
+    found_none: str
+    no_conversations: str
+    today: str
+    yesterday: str
+    untitled: str
+    more: str
+    rename: str
+    new_name: str
+    delete: str
+    delete_really: str
+    deleted: str
+    as_markdown: str
+    as_page: str
+    language: str
+
+
+ENGLISH = Words(
+    title="Document Assistant",
+    size="Documents: {}. Passages: {}.",
+    promise="Every sentence is quoted and checked; open its number to see where it stands.",
+    ask="Ask about the documents",
+    ask_in="Ask in (empty: all documents)",
+    question="Question",
+    new_chat="New chat",
+    stop="Stop",
+    searching="Searching…",
+    answering="Answering…",
+    complete_one="Answer complete, 1 source.",
+    complete_many="Answer complete, {} sources.",
+    refused_status="Not found in the documents, {} nearest passages.",
+    failed_status="The question could not be asked.",
+    stopped_status="Stopped.",
+    new_status="New conversation.",
+    went_wrong="Something went wrong; the server's log says what.",
+    searched="Searched:",
+    edit="Edit",
+    retry="Ask again",
+    copy="Copy with sources",
+    copied="Copied with its sources.",
+    stopped="Stopped before the end.",
+    partly="partly supported",
+    unsupported="not supported",
+    not_said="The documents do not say.",
+    looked_for="Looked for:",
+    found_nowhere="Found nowhere in them:",
+    nearest="Nearest passages",
+    sources="Sources",
+    close="Close",
+    also_retrieved="Also retrieved",
+    source="Source {}: {}",
+    page="page {}",
+    item="item {}",
+    dated="dated {}",
+    why="Why this passage",
+    by_meaning="Rank {} by meaning.",
+    by_words="Rank {} by words.",
+    not_by_meaning="Not among the passages nearest in meaning.",
+    not_by_words="Not among the passages that share the most words.",
+    shared_words="Words of the question in it: {}.",
+    no_shared_words="No word of the question stands in it.",
+    through_list="Reached through the list that it belongs to.",
+    earlier="Earlier messages are kept; the saved conversation holds them all.",
+    changed="source changed",
+    conversations="Conversations",
+    find="Search conversations",
+    found_none="No conversation holds that.",
+    no_conversations="No conversations yet.",
+    today="Today",
+    yesterday="Yesterday",
+    untitled="(no title)",
+    more="Options of {}",
+    rename="Rename",
+    new_name="New name of the conversation",
+    delete="Delete",
+    delete_really="Delete this conversation for good?",
+    deleted="Conversation deleted.",
+    as_markdown="Save as Markdown",
+    as_page="Save as web page",
+    language="en",
+)

@@ -1,0 +1,63 @@
+"""Serve the page with a generator that follows a script, so that waiting, stopping and doubting can be tried.
+
+Run as: python tests/browser/scripted_server.py HOME DOCUMENTS PORT
+"""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from assistant.ask import Assistant
+from assistant.check import Checker
+from assistant.compose import Application
+from assistant.conversations.store import ConversationStore
+from assistant.doors.server import serve
+from assistant.events import Abstain, Event, Evidence, Sentence, Turn
+from assistant.extractive.reader.reading import OverlapReader
+from assistant.home import Home
+from assistant.settings import Settings
+from corpus.document import BlockKind
+from embeddings.hashing import HashingEncoder
+from embeddings.retriever import Hit, HybridRetriever
+
+STEPS, PAUSE_S = 40, 0.25
+
+
+class Script:
+    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what no document says."""
+
+    name = "script"
+
+    def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
+        if "refuse" in question:
+            yield Abstain(("unicorn",))
+            return
+        evidence = _first_paragraph(hits[0])
+        for _ in range(STEPS if "slowly" in question else 1):
+            yield Sentence(evidence.text, (evidence,))
+            time.sleep(PAUSE_S if "slowly" in question else 0)
+        if "doubtfully" in question:
+            yield Sentence("The harbour moved 999 elephants in 1870.", (evidence,))
+
+
+def _first_paragraph(hit: Hit) -> Evidence:
+    passage = hit.passage
+    blocks = passage.document.blocks_between(passage.start, passage.end)
+    block = next(block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
+    return Evidence(passage.document, block.start, block.end)
+
+
+def main(home: str, documents: str, port: str) -> None:
+    """Index, when the home is new, and serve until ended."""
+    app = Application(Home(Path(home), False), Settings(), make_encoder=lambda *_: HashingEncoder())
+    app.index([Path(documents)], progress=lambda *_: None)
+    index = app.store.open()
+    retriever = HybridRetriever(index, HashingEncoder())
+    assistant = Assistant(index, retriever, Script(), checker=Checker(OverlapReader()), k=5)
+    store = ConversationStore(app.home.conversations)
+    serve(assistant, store, host="127.0.0.1", port=int(port), ready=lambda: None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
