@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.extractive.candidates import Candidate
+from assistant.extractive.expects import Expects, holds_expected
 from assistant.extractive.question import Question
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
@@ -27,6 +28,13 @@ def other_year(question: Question, candidate: Candidate) -> float:
     before = candidate.document.text[candidate.block.start : candidate.end]
     held = set(_YEAR.findall(f"{candidate.context}\n{before}"))
     return float(bool(held) and not set(_YEAR.findall(question.text)) <= held)
+
+
+def lacks_number(question: Question, candidate: Candidate) -> float:
+    """Return 1 when the question wants a number or a quantity and the candidate holds none, else 0."""
+    wanted = question.expects in (Expects.NUMBER, Expects.COUNT)
+    content = candidate.document.text[candidate.content_start : candidate.end]  # the label "98." is no quantity
+    return float(wanted and not holds_expected(question.expects, content))
 
 
 def names_other_year(question: Question, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from assistant.events import Evidence
 from assistant.extractive.candidates import Candidate, find_candidates
 from assistant.extractive.constraints import (
+    lacks_number,
     missing_names,
     missing_numbers,
     names_other_year,
@@ -82,6 +83,7 @@ class Scorer:
         return {
             "missing_numbers": missing_numbers(question, evidence),
             "other_year": other_year(question, candidate),
+            "lacks_number": lacks_number(question, candidate),
             "missing_names": missing_names(question, evidence, self.lexical),
             "unknown_words": self._unknown_share(question),
         }

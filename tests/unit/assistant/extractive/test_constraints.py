@@ -2,6 +2,7 @@ import pytest
 
 from assistant.extractive.candidates import Candidate
 from assistant.extractive.constraints import (
+    lacks_number,
     missing_names,
     missing_numbers,
     names_other_year,
@@ -76,3 +77,10 @@ def test_only_the_sentence_itself_names_another_year():
     asked = read_question("What was sold in 2022?")
     assert names_other_year(asked, candidate("In 2020 wool was sold.", title="Report 2022"))
     assert not names_other_year(asked, candidate(SOLD, section=("Results for 2020",)))
+
+
+def test_a_question_for_a_quantity_is_not_answered_by_a_sentence_without_one():
+    asked = read_question("How long is the Grayling bridge?")
+    assert lacks_number(asked, candidate("The Grayling bridge opened.")) == 1.0
+    assert lacks_number(asked, candidate("The Grayling bridge is two miles long.")) == 0.0
+    assert lacks_number(read_question("Who built the bridge?"), candidate("The Grayling bridge opened.")) == 0.0
