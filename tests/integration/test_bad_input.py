@@ -95,7 +95,8 @@ def test_an_unknown_setting_in_a_file(run, home, tmp_path):
 
 
 def test_an_unknown_question_set(run, home):
-    assert_explained(run("eval", "run", "absent", home=home), "no question set 'absent'; bundled: everyday, scoda, unseen")
+    names = "everyday, scoda, unseen"
+    assert_explained(run("eval", "run", "absent", home=home), f"no question set 'absent'; bundled: {names}")
 
 
 def test_a_port_in_use(run, home):
