@@ -94,8 +94,8 @@ def home(shared_home: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def own_home(shared_home: Path, tmp_path: Path) -> Path:
-    """A copy of the shared home that a test may damage."""
-    shutil.copytree(shared_home, tmp_path / "home", symlinks=True)
+    """A copy of the shared home that a test may damage, without what other tests evaluated in it."""
+    shutil.copytree(shared_home, tmp_path / "home", symlinks=True, ignore=shutil.ignore_patterns("eval"))
     return tmp_path / "home"
 
 
