@@ -12,8 +12,8 @@ from assistant.check import Checker, Support
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
+from corpus.cleaning import clean
 from corpus.errors import QuestionError
-from corpus.readers.decode import clean
 from embeddings.index import Index
 from embeddings.retriever import Hit, HybridRetriever
 from embeddings.scope import EVERYTHING, Scope

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from corpus import limits
+from corpus.cleaning import clean, count_invisible, invisible_note
 from corpus.document import Block, BlockKind, Document, content_hash
 from corpus.outline import Outline
-from corpus.readers.decode import clean, count_invisible, invisible_note
 
 
 @dataclass(frozen=True, slots=True)

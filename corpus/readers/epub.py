@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from corpus.archive import open_archive, read_member
+from corpus.cleaning import clean, count_invisible
 from corpus.errors import ReadError
-from corpus.readers.decode import clean, count_invisible
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.html import decode_html
 from corpus.readers.markup import MarkupWalker

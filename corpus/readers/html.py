@@ -4,8 +4,9 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from corpus.cleaning import clean, count_invisible
 from corpus.document import BlockKind
-from corpus.readers.decode import clean, count_invisible, decode
+from corpus.readers.decode import decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.main_content import drop_furniture
 from corpus.readers.markup import MarkupWalker

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus import limits
+from corpus.cleaning import clean
 from corpus.document import BlockKind
 from corpus.errors import ReadError
-from corpus.readers.decode import clean, decode
+from corpus.readers.decode import decode
 from corpus.readers.draft import Draft
 from corpus.readers.reader import Parts, Reader, Source
 from corpus.readers.text import read_text

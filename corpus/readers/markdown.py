@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from markdown_it.token import Token
 
+from corpus.cleaning import clean, count_invisible
 from corpus.document import BlockKind
 from corpus.furniture import is_byline
 from corpus.pieces import is_question, line_width
-from corpus.readers.decode import clean, count_invisible, decode
+from corpus.readers.decode import decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.markdown_tree import MarkdownNode, parse_markdown
 from corpus.readers.prose import add_prose, line_level

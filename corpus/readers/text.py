@@ -1,8 +1,9 @@
 """Read plain text; the extracted text is the file's own, so offsets hold in the file too."""
 
 from corpus import limits
+from corpus.cleaning import clean, count_invisible, invisible_note
 from corpus.document import BlockKind
-from corpus.readers.decode import clean, count_invisible, decode, invisible_note
+from corpus.readers.decode import decode
 from corpus.readers.draft import Draft
 from corpus.readers.reader import Source, reader_of_one
 from corpus.structure import find_blocks

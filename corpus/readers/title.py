@@ -2,8 +2,8 @@
 
 import re
 
+from corpus.cleaning import clean
 from corpus.document import BlockKind
-from corpus.readers.decode import clean
 from corpus.readers.draft import DraftBuilder
 
 _LONGEST = 200

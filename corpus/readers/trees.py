@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from corpus import limits
+from corpus.cleaning import clean
 from corpus.errors import ReadError
-from corpus.readers.decode import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

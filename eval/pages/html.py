@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib.resources import files
 
-from corpus.readers.decode import clean
+from corpus.cleaning import clean
 from eval.pages.charts import curves, loss_bars, measure_bars
 from eval.report import SetReport
 

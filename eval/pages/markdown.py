@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.readers.decode import clean
+from corpus.cleaning import clean
 from eval.report import SetReport
 from eval.row import RowReport
 

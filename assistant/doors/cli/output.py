@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from corpus.readers.decode import clean
+from corpus.cleaning import clean
 
 Progress = Callable[[int, int], None]
 

@@ -15,8 +15,8 @@ from assistant.doors.page.markup import Indexed
 from assistant.doors.page.view import VISIBLE, Parts, bubbles, panel, status_html, summary
 from assistant.doors.page.words import ENGLISH
 from assistant.doors.security import SESSION_COOKIE
+from corpus.cleaning import clean
 from corpus.errors import AssistantError
-from corpus.readers.decode import clean
 
 NEWEST = "newest"
 """What a tab that shows no conversation yet names."""

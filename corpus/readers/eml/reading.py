@@ -5,9 +5,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
 from corpus import limits
+from corpus.cleaning import clean
 from corpus.document import BlockKind
 from corpus.errors import ReadError
-from corpus.readers.decode import clean, decode
+from corpus.readers.decode import decode
 from corpus.readers.draft import DraftBuilder
 from corpus.readers.eml.body import add_body
 from corpus.readers.markup import MarkupWalker

@@ -2,8 +2,9 @@
 
 import pytest
 
+from corpus.cleaning import clean
 from corpus.errors import ReadError
-from corpus.readers.decode import clean, decode
+from corpus.readers.decode import decode
 
 
 def test_utf8_is_read():
