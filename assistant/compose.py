@@ -5,32 +5,35 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.ask import Assistant
 from assistant.check import Checker
 from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
 from assistant.home import DEFAULT_COLLECTION, Home
-from assistant.index_report import IndexReport
-from assistant.indexing import Indexer
 from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
 from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_reader
 from assistant.settings import Settings
-from corpus.reading import ReadFiles
-from corpus.reading import read_files as read_in_children
 from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
-from embeddings.build import IndexBuilder
 from embeddings.cache import VectorCache
-from embeddings.content import Progress, silent
 from embeddings.encoder import Encoder
 from embeddings.index import Index
 from embeddings.joint import join_indexes
 from embeddings.manifest import Manifest, Recipe
+from embeddings.progress import Progress, silent
 from embeddings.retriever import HybridRetriever
 from embeddings.store import IndexStore
+
+# A question needs nothing of what reads files and builds an index, which takes a tenth of a second to import.
+if TYPE_CHECKING:
+    from assistant.index_report import IndexReport
+    from assistant.indexing import Indexer
+    from corpus.reading import ReadFiles
+    from embeddings.build import IndexBuilder
 
 
 class Application:
@@ -44,7 +47,7 @@ class Application:
         collection: str = DEFAULT_COLLECTION,
         make_encoder: Callable[[Home, Settings], Encoder] | None = None,
         make_reader: Callable[[Home, Settings], Reader] | None = None,
-        read_files: ReadFiles | None = None,
+        read_files: "ReadFiles | None" = None,
     ) -> None:
         """Prepare; nothing is loaded before it is needed.
 
@@ -62,9 +65,7 @@ class Application:
         self.store = self.store_of(collection)
         self._make_encoder = make_encoder or open_encoder
         self._make_reader = make_reader or open_reader
-        self._read_files = read_files or partial(
-            read_in_children, workers=settings.reading.workers, ocr=settings.reading.ocr
-        )
+        self._read_files = read_files
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -97,7 +98,7 @@ class Application:
         dry_run: bool = False,
         replace: bool = False,
         anew: bool = False,
-    ) -> IndexReport:
+    ) -> "IndexReport":
         """Bring the index up to date with folders or files; the options are those of `Indexer`.
 
         Args:
@@ -113,20 +114,24 @@ class Application:
             return indexer.preview(sources, replace=replace)
         return indexer.update(sources, replace=replace, anew=anew)
 
-    def rebuild(self, *, progress: Progress, reading: Progress = silent) -> IndexReport:
+    def rebuild(self, *, progress: Progress, reading: Progress = silent) -> "IndexReport":
         """Read every source of the index again and cut everything anew."""
         sources = [Path(source) for source in self.store.sources()]
         return self.index(sources, progress=progress, reading=reading, replace=True, anew=True)
 
-    def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> Indexer:
+    def indexer(self, *, progress: Progress = silent, reading: Progress = silent) -> "Indexer":
         """Return what writes to this collection."""
+        from assistant.indexing import Indexer
+        from corpus.reading import read_files
+
+        options = self.settings.reading
         return Indexer(
             self.store,
             self._make_builder,
             progress=progress,
             reading=reading,
-            read_files=self._read_files,
-            ocr=self.settings.reading.ocr,
+            read_files=self._read_files or partial(read_files, workers=options.workers, ocr=options.ocr),
+            ocr=options.ocr,
         )
 
     def export(self, file: Path) -> Manifest:
@@ -145,7 +150,9 @@ class Application:
         """Remove every byte of what is no longer indexed and return how many cached vectors that were."""
         return purge_index(self.home, self.collection)
 
-    def _make_builder(self) -> IndexBuilder:
+    def _make_builder(self) -> "IndexBuilder":
+        from embeddings.build import IndexBuilder
+
         count = TokenCounter(self.settings.index.tokens).count
         encode = partial(VectorCache(self.home.vectors).encode, self.encoder)
         return IndexBuilder(self.encoder, count, self.recipe, encode=encode)

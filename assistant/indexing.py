@@ -9,10 +9,11 @@ from corpus.errors import DamagedIndexError, ForeignIndexError, SourceError
 from corpus.folder import SourceFile
 from corpus.reading import ReadFiles, read_files
 from embeddings.build import IndexBuilder
-from embeddings.content import Content, ContentReader, Progress, silent
+from embeddings.content import Content, ContentReader
 from embeddings.index import Index
 from embeddings.manifest import InputEntry, Manifest, SkippedEntry
 from embeddings.plan import Plan, changes_of, make_plan, retry_plan
+from embeddings.progress import Progress, silent
 from embeddings.scan import SeenFile, look_at
 from embeddings.store import IndexStore
 

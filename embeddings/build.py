@@ -12,7 +12,7 @@ from corpus.chunking import Count, cut_passages
 from corpus.document import Document
 from corpus.passage import Passage
 from embeddings.analysis import analyse
-from embeddings.content import Content, Progress, Row, entries_of
+from embeddings.content import Content, Row, entries_of
 from embeddings.dense import FaissIndex
 from embeddings.documents import write_documents
 from embeddings.encoder import Encoder, Matrix
@@ -21,6 +21,7 @@ from embeddings.index import Index
 from embeddings.lexical import Bm25Index
 from embeddings.manifest import FORMAT, Manifest, Recipe
 from embeddings.postings import Postings, join
+from embeddings.progress import Progress
 
 Encode = Callable[[Sequence[str], Progress], Matrix]
 """Gives texts their vectors, (n, d), and tells of its progress."""

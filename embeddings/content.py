@@ -1,6 +1,6 @@
 """Carry out a plan: what the next generation holds, read anew or taken from the current one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -12,14 +12,8 @@ from corpus.reading import Outcome, ReadFiles, read_files
 from embeddings.index import Index
 from embeddings.manifest import DocumentEntry, InputEntry, SkippedEntry
 from embeddings.plan import Plan, Step
+from embeddings.progress import Progress
 from embeddings.scan import Identity, SeenFile
-
-Progress = Callable[[int, int], None]
-"""Called with how many are done and how many there are."""
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody how far the work is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Run a question set through the assistant."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from assistant.ask import Assistant
 from corpus.errors import AssistantError
 from corpus.passage import Passage
 from corpus.tokens import TokenCounter
+from embeddings.progress import Progress
 from embeddings.retriever import DEPTH
 from eval.about import About
 from eval.judge import failed, graded_documents, judge
@@ -17,9 +18,6 @@ from eval.loss import LossFinder, Walk
 from eval.question_set import QuestionRow, QuestionSet
 from eval.report import SetReport, summarise
 from eval.row import RowReport
-
-Progress = Callable[[int, int], None]
-"""Called with the number of questions done and the number of questions."""
 
 
 class Rows(Protocol):

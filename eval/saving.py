@@ -5,10 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from assistant.compose import Application
+from embeddings.progress import Progress
 from eval.about import describe
 from eval.question_set import QuestionSet
 from eval.report import SetReport
-from eval.runner import Progress, run_set
+from eval.runner import run_set
 from eval.runs import RunStore
 from eval.workplace import missing_documents, prepare
 

@@ -9,7 +9,7 @@ from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import DamagedIndexError
-from embeddings.content import Progress
+from embeddings.progress import Progress
 from eval.question_set import DocumentRow, QuestionSet
 
 CACHE = "eval/sets"

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from eval.runner import Progress
+from embeddings.progress import Progress
 
 _EVERY_SECONDS = 60.0
 _log = logging.getLogger(__name__)

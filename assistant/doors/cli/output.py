@@ -1,14 +1,13 @@
 """Write to the terminal: results to stdout, everything else to stderr, nothing that could steer the terminal."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from corpus.cleaning import clean
-
-Progress = Callable[[int, int], None]
+from embeddings.progress import Progress
 
 
 def say(text: str = "") -> None:
