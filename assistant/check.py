@@ -106,7 +106,8 @@ class Checker:
 
 def _doubt(claim: str, passages: Sequence[str], features: SupportFeatures) -> str:
     """Say in words what speaks most against a claim."""
-    missing = [word for word in dict.fromkeys(analyse(claim)) if word not in set(analyse("\n".join(passages)))]
+    held = set(analyse("\n".join(passages)))
+    missing = [word for word in dict.fromkeys(analyse(claim)) if word not in held]
     if features.denial:
         return "one denies what the other says"
     if missing:

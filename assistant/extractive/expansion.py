@@ -42,14 +42,12 @@ def find_abbreviation(text: str, long_form: str) -> Span | None:
         'WHO'
     """
     words = r"\s+".join(map(re.escape, long_form.split()))
-    found = (
-        re.search(rf"(?<!\w){words}\s*\(\s*[\"“”']?([^\s()\"“”']{{2,12}})[\"“”']?\s*\)", text, re.I) if words else None
-    )
+    if not words:
+        return None
+    found = re.search(rf"(?<!\w){words}\s*\(\s*[\"“”']?([^\s()\"“”']{{2,12}})[\"“”']?\s*\)", text, re.I)
     if found and _spells(_without_article(long_form), found[1]):
         return found.span(1)
-    said = (
-        re.search(rf"(?<!\w)([A-Z][\w&.-]{{1,11}})\s+{_SAYS}\s+(?:the\s+)?{words}(?!\w)", text, re.I) if words else None
-    )
+    said = re.search(rf"(?<!\w)([A-Z][\w&.-]{{1,11}})\s+{_SAYS}\s+(?:the\s+)?{words}(?!\w)", text, re.I)
     return said.span(1) if said else None
 
 
