@@ -10,6 +10,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.figures import find_figures
 from assistant.focus import focus
 from assistant.logistic import Logistic
 from assistant.names import find_names
@@ -19,7 +20,6 @@ from embeddings.analysis import analyse
 EVIDENCE_ROOM = 900
 """Characters of evidence that the reader sees beside a claim."""
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|neither|nor)\b|n['’]t\b", re.I)
 
 
@@ -87,7 +87,7 @@ def describe_support(sentence: str, passages: Sequence[str], judge: Judge) -> Su
     """Return the features of one sentence against the passages that it cites."""
     evidence = focus(sentence, passages, room=EVIDENCE_ROOM)
     terms = analyse(sentence)
-    wanted = set(terms)
+    wanted, figures = set(terms), set(find_figures(sentence))
     parts = [evidence[start:end] for start, end in split_sentences(evidence)]
     nearest = max(parts, key=lambda part: len(wanted & set(analyse(part))), default="")
     held = analyse("\n".join(passages))
@@ -97,15 +97,15 @@ def describe_support(sentence: str, passages: Sequence[str], judge: Judge) -> Su
         nearest=_share(len(wanted & set(analyse(nearest))), len(wanted)),
         pairs=_share(len(_pairs(terms) & _pairs(held)), len(_pairs(terms))),
         missing_names=_missing_names(sentence, set(held)),
-        missing_numbers=1 - _share(len(_numbers(sentence) & _numbers(nearest)), len(_numbers(sentence))),
+        missing_numbers=1 - _share(len(figures & set(find_figures(nearest))), len(figures)),
         denial=float(denies(sentence) != denies(nearest)),
     )
 
 
 def missing_figures(sentence: str, passages: Sequence[str]) -> list[str]:
     """Return the figures of a sentence, without thousands separators, that no passage holds, in order."""
-    held = set().union(*(_numbers(passage) for passage in passages))
-    return [number for match in _NUMBER.finditer(sentence) if (number := match.group().replace(",", "")) not in held]
+    held = {figure for passage in passages for figure in find_figures(passage)}
+    return [figure for figure in find_figures(sentence) if figure not in held]
 
 
 def denies(text: str) -> bool:
@@ -116,10 +116,6 @@ def denies(text: str) -> bool:
 def _missing_names(sentence: str, held: set[str]) -> float:
     names = [words for name in find_names(sentence) if (words := analyse(name))]
     return _share(sum(held.isdisjoint(words) for words in names), len(names), empty=0.0)
-
-
-def _numbers(text: str) -> set[str]:
-    return {match.group().replace(",", "") for match in _NUMBER.finditer(text)}
 
 
 def _pairs(terms: Sequence[str]) -> set[tuple[str, str]]:

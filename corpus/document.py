@@ -2,8 +2,8 @@
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
@@ -66,6 +66,7 @@ class Document:
         text: The extracted text that every offset refers to.
         blocks: In order of `start`, never overlapping.
         content_hash: SHA-256 (hex) of title and text: what a citation pins.
+        lists: The items or rows of each list and table by its `list_id`, in order.
     """
 
     path: str
@@ -73,6 +74,14 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     content_hash: str
+    lists: Mapping[int, tuple[Block, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lists: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            if block.list_id is not None:
+                lists.setdefault(block.list_id, []).append(block)
+        object.__setattr__(self, "lists", {list_id: tuple(blocks) for list_id, blocks in lists.items()})
 
     @property
     def date_span(self) -> Span | None:
@@ -113,11 +122,9 @@ class Document:
                 yield self.blocks[row]
             row += 1
 
-    def siblings(self, block: Block) -> list[Block]:
+    def siblings(self, block: Block) -> tuple[Block, ...]:
         """Return every block of the same list, in order; the block alone when it is in no list."""
-        if block.list_id is None:
-            return [block]
-        return [other for other in self.blocks if other.list_id == block.list_id]
+        return (block,) if block.list_id is None else self.lists[block.list_id]
 
     def lead_in(self, item: Block) -> Block | None:
         """Return the paragraph or outer item that leads in the list of an item ("You must return:"), None without one.
@@ -130,11 +137,11 @@ class Document:
         before = self.blocks[row - 1] if (row := self._row(first)) else None
         return before if before and before.kind in _LEADING and self._leads_in(before) else None
 
-    def list_after(self, block: Block) -> list[Block]:
+    def list_after(self, block: Block) -> tuple[Block, ...]:
         """Return the list that a block leads in, in order; no block where it leads in none."""
         row = self._row(block) + 1
         after = self.blocks[row] if row < len(self.blocks) else None
-        return self.siblings(after) if after and self.lead_in(after) == block else []
+        return self.siblings(after) if after and self.lead_in(after) == block else ()
 
     def header_of(self, row: Block) -> Block | None:
         """Return the first row of a table row's table, which names its columns; None for any other block."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.extractive.scorer import Scored
+from assistant.figures import FIGURE, find_figures
 from corpus.document import BlockKind
 from embeddings.analysis import analyse
 
@@ -14,7 +15,6 @@ _LIKELY_ENOUGH, _ALIKE = 0.5, 0.5
 _POSSIBLE, _COVERAGE_GAP = 0.25, 0.1
 _LOOKED_AT = 8
 _MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
-_VALUE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def find_rival(ranked: Sequence[Scored]) -> Scored | None:
@@ -46,7 +46,7 @@ def find_equal(ranked: Sequence[Scored]) -> Scored | None:
 
 
 def _values(scored: Scored) -> tuple[str, ...]:
-    return tuple(value.replace(",", "") for value in _VALUE.findall(scored.span.text)) if scored.span else ()
+    return find_figures(scored.span.text) if scored.span else ()
 
 
 def _contradicts(best: Scored, other: Scored) -> bool:
@@ -62,7 +62,7 @@ def _contradicts(best: Scored, other: Scored) -> bool:
 def _shape(scored: Scored) -> str:
     """Return the span with every figure and name of a month as one mark."""
     text = scored.span.text.casefold() if scored.span else ""
-    return " ".join(re.sub(_MONTH, "#", re.sub(_VALUE, "#", text)).split())
+    return " ".join(re.sub(_MONTH, "#", FIGURE.sub("#", text)).split())
 
 
 def _alike(one: Scored, other: Scored) -> bool:

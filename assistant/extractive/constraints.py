@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from assistant.extractive.candidates import Candidate
 from assistant.extractive.expects import Expects, holds_expected
 from assistant.extractive.question import Question
+from assistant.figures import find_figures
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
 
@@ -15,7 +16,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,.]*\d|s\b)")  # no deca
 def missing_numbers(question: Question, evidence: str) -> float:
     """Return the share of the question's figures and years that the evidence lacks, 0 without any."""
     wanted = [number for number in question.numbers if number not in question.items]
-    held = {number.replace(",", "") for number in re.findall(r"\d+(?:[.,]\d+)*", evidence)}
+    held = set(find_figures(evidence))
     return _share(number not in held for number in wanted)
 
 

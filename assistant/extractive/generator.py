@@ -90,7 +90,7 @@ class ExtractiveGenerator:
 def _list_behind(scored: Scored) -> tuple[Evidence, ...]:
     """Return a lead-in with every item of the list that it leads to; nothing for any other sentence."""
     candidate = scored.described.candidate
-    items = candidate.document.list_after(candidate.block) if candidate.end == candidate.block.end else []
+    items = candidate.document.list_after(candidate.block) if candidate.end == candidate.block.end else ()
     spans = [(candidate.start, candidate.end), *((item.start, item.end) for item in items)]
     return tuple(Evidence(candidate.document, *span) for span in spans) if items else ()
 

@@ -134,11 +134,8 @@ def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block
 
 
 def _headed_lists(document: Document) -> Iterator[HeadedList]:
-    lists: dict[int, list[Block]] = {}
-    for block in document.blocks:
-        if block.kind in _ITEMS and block.list_id is not None:
-            lists.setdefault(block.list_id, []).append(block)
-    for blocks in lists.values():
-        if len(blocks) > 1:
-            heading = blocks[0].section[-1] if blocks[0].section else ""
-            yield HeadedList(document, heading, document.lead_in(blocks[0]), tuple(blocks))
+    for blocks in document.lists.values():
+        items = tuple(block for block in blocks if block.kind in _ITEMS)
+        if len(items) > 1:
+            heading = items[0].section[-1] if items[0].section else ""
+            yield HeadedList(document, heading, document.lead_in(items[0]), items)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+from assistant.figures import FIGURE
+
 _HOURS = {"second": 1 / 3600, "sec": 1 / 3600, "minute": 1 / 60, "min": 1 / 60, "hour": 1.0, "h": 1.0, "hr": 1.0}
 _HOURS |= {"day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0, "yr": 8766.0}
 _DURATION = re.compile(rf"(\d+(?:\.\d+)?)\s*({'|'.join(sorted(_HOURS, key=len, reverse=True))})s?\b", re.I)
@@ -29,9 +30,9 @@ def read_quantity(text: str) -> Quantity | None:
     """
     durations = list(_DURATION.finditer(text))
     rest = _DURATION.sub("", text)
-    if durations and not _NUMBER.search(rest):
+    if durations and not FIGURE.search(rest):
         return Quantity(sum(float(m[1]) * _HOURS[m[2].casefold()] for m in durations), _TIME)
-    found = _NUMBER.search(text)
+    found = FIGURE.search(text)
     if found is None:
         return None
     words = re.sub(r"[^a-z%°€$£¥]+", " ", (text[: found.start()] + " " + text[found.end() :]).casefold())

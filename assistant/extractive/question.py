@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.extractive.expects import Expects, expected_kind
+from assistant.figures import find_figures
 from assistant.names import find_names
 from embeddings.analysis import Term, find_terms
 
@@ -24,7 +25,6 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".s
 _ORDINAL = re.compile(
     rf"\b(?:the|its|their)\s+(?P<which>{'|'.join(_ORDINALS)}|last|final)\s+(?P<noun>[a-z]{{3,}})\b", re.I
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 FRAME = frozenset(
     (
         "list everyth name step item task point number rule claus entri part section chapter head categori "
@@ -69,9 +69,14 @@ def read_question(text: str) -> Question:
     for term in find_terms(text):
         if not term.is_stop:
             seen.setdefault(term.text, term)
-    numbers = tuple(match.group().replace(",", "") for match in _NUMBER.finditer(text))
     return Question(
-        text, expected_kind(text), tuple(seen.values()), numbers, tuple(find_names(text)), _items(text), _ordinal(text)
+        text,
+        expected_kind(text),
+        tuple(seen.values()),
+        find_figures(text),
+        tuple(find_names(text)),
+        _items(text),
+        _ordinal(text),
     )
 
 

@@ -59,14 +59,12 @@ class FoundCell:
         row: The row's block.
         cell: The asked cell; None when only the row is clear.
         fit: 0 to 1.
-        is_extreme: Whether the cell names what has the most or least.
     """
 
     table: Table
     row: Block
     cell: Cell | None
     fit: float
-    is_extreme: bool = False
 
 
 def tables_of(hits: Sequence[Hit]) -> Iterator[Table]:
@@ -75,13 +73,13 @@ def tables_of(hits: Sequence[Hit]) -> Iterator[Table]:
         passages = [hit.passage for hit in hits if hit.passage.document.content_hash == document.content_hash]
         seen = {b.list_id for p in passages for b in document.blocks_between(p.start, p.end) if _is_row(b)}
         for list_id in sorted(number for number in seen if number is not None):
-            rows = [_cells(document, b) for b in document.blocks if b.list_id == list_id and _is_row(b)]
+            rows = [_cells(document, block) for block in document.lists[list_id] if _is_row(block)]
             if len(rows) > 1:
                 yield Table(document, rows[0], tuple(rows[1:]))
 
 
 def find_cell(question: Question, tables: Sequence[Table], weigh: Weigh) -> FoundCell | None:
-    """Return the cell where the row and the column that the question names meet, None when no row stands out.
+    """Return the cell where the row and the column that the question names meet, None when none stands out.
 
     A row is named by one of its cells; the column that is asked for is another one, named by its header. What the
     table's heading or caption says counts for the fit as well.
@@ -204,4 +202,4 @@ def _extreme(
     amounts = [quantity.amount for quantity in known]
     place = amounts.index((max if most else min)(amounts))
     said = terms | wanted | extreme | _context(table) | set(analyse(table.text(table.header[0])))
-    return FoundCell(table, cells[place].row, names[place], 1.0 if wanted & terms else weigh(said), is_extreme=True)
+    return FoundCell(table, cells[place].row, names[place], 1.0 if wanted & terms else weigh(said))

@@ -86,11 +86,8 @@ def _statements(document: Document, block: Block) -> Iterator[str]:
 
 def _lists(document: Document) -> Iterator[Draft]:
     """Yield a question for each list under a heading of its own."""
-    groups: dict[int, list[Block]] = {}
-    for block in document.blocks:
-        if block.kind is BlockKind.LIST_ITEM and block.list_id is not None and block.section:
-            groups.setdefault(block.list_id, []).append(block)
-    for items in groups.values():
+    for blocks in document.lists.values():
+        items = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and block.section]
         if len(items) in _ITEMS and len({item.section for item in items}) == 1:
             texts = [document.slice(item).strip() for item in items]
             yield _list_draft(document.path, items[0].section[-1], texts)

@@ -6,7 +6,7 @@ from assistant.events import Evidence
 from assistant.extractive.forms.answer import SURE, FormedAnswer
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
-from assistant.extractive.tables import find_cell, find_extreme, tables_of
+from assistant.extractive.tables import FoundCell, find_cell, find_extreme, tables_of
 from embeddings.retriever import Hit
 
 CELL_FIT = 0.8
@@ -25,12 +25,18 @@ def table_cell(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
     def weigh(terms: set[str]) -> float:
         return scorer.extractor.held(question, terms)
 
-    found = find_cell(question, tables, weigh)
-    if found is None or found.fit < CELL_FIT or found.cell is None:
-        extreme = find_extreme(question, tables, weigh)
-        found = extreme if extreme and extreme.fit >= EXTREME_FIT else found
-    if found is None or found.fit < (EXTREME_FIT if found.is_extreme else CELL_FIT):
-        return None
+    named = _at_least(CELL_FIT, find_cell(question, tables, weigh))
+    if named is None or named.cell is None:
+        named = _at_least(EXTREME_FIT, find_extreme(question, tables, weigh)) or named
+    return _shown(named) if named else None
+
+
+def _at_least(fit: float, found: FoundCell | None) -> FoundCell | None:
+    return found if found and found.fit >= fit else None
+
+
+def _shown(found: FoundCell) -> FormedAnswer:
+    """Return the row under the one that names the columns, with the cell as the short answer."""
     document, header = found.table.document, found.table.header[0].row
     rows = tuple(Evidence(document, block.start, block.end) for block in (header, found.row))
     short = (Evidence(document, *found.cell.span),) if found.cell else ()

@@ -31,7 +31,7 @@ def test_the_items_of_a_list_are_siblings(as_document):
 def test_a_block_outside_lists_is_its_only_sibling(as_document):
     document = as_document(TEXT)
     assert document.blocks[1].kind is BlockKind.PARAGRAPH
-    assert document.siblings(document.blocks[1]) == [document.blocks[1]]
+    assert document.siblings(document.blocks[1]) == (document.blocks[1],)
 
 
 def test_the_hash_tells_title_and_text_apart():
@@ -46,27 +46,27 @@ LISTS = (
 def test_a_lead_in_knows_its_list_and_the_items_their_lead_in(as_document):
     document = as_document(LISTS)
     lead_in, first, second = document.blocks[1:4]
-    assert document.list_after(lead_in) == [first, second]
+    assert document.list_after(lead_in) == (first, second)
     assert document.lead_in(second) == lead_in
 
 
 def test_a_sentence_above_a_list_leads_nothing_in(as_document):
     document = as_document(LISTS)
     sentence, item = document.blocks[4:6]
-    assert document.list_after(sentence) == []
+    assert document.list_after(sentence) == ()
     assert document.lead_in(item) is None
 
 
 def test_an_item_leads_in_the_list_inside_it(as_document):
     document = as_document("Rules of the Mill\n\n1. Be kind to:\n(a) guests;\n(b) staff.\n2. Be quiet.")
     kind, guests, staff, quiet = document.blocks[1:]
-    assert document.list_after(kind) == [guests, staff]
+    assert document.list_after(kind) == (guests, staff)
     assert (document.lead_in(staff), document.lead_in(quiet)) == (kind, None)
 
 
 def test_the_last_block_leads_nothing_in(as_document):
     document = as_document(LISTS)
-    assert document.list_after(document.blocks[-1]) == []
+    assert document.list_after(document.blocks[-1]) == ()
 
 
 def test_a_documents_date_is_told_at_its_beginning_else_at_its_end(as_document):
