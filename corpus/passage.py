@@ -53,12 +53,17 @@ class Passage:
         return self.document.slice(header) if header and header.start < self.start else ""
 
     @property
-    def embedding_text(self) -> str:
-        """The text that is embedded and put into the lexical index: title, headings, columns, then the content."""
+    def context(self) -> str:
+        """Title with what the file's name adds, headings and columns: a line each, those that there are."""
         title = " ".join((self.document.title, *_name_words(self.document.path, self.document.title)))[:_CONTEXT]
         header = self.header[: _CONTEXT // 2]
         section = " › ".join(self.section)[len(header) - _CONTEXT :]
-        return "\n".join(filter(None, (title, section, header, self.content)))
+        return "\n".join(filter(None, (title, section, header)))
+
+    @property
+    def embedding_text(self) -> str:
+        """The text that is embedded and put into the lexical index: the context, then the content."""
+        return "\n".join(filter(None, (self.context, self.content)))
 
     @property
     def evidence(self) -> str:

@@ -28,9 +28,7 @@ class Features:
         worst_term: The lowest of those cosines among the rarer half of the terms.
         coverage: Share of the question's terms, by rarity, that stand in the candidate.
         context_coverage: The same, with title, headings and neighbouring sentences counted in.
-        passage_cosine: Cosine of question and passage.
-        cosine_lead: How far that is above the mean of all hits.
-        passage_lexical: BM25 score of the passage as a share of the best conceivable one.
+        cosine_lead: How far the cosine of question and passage is above the mean of all hits.
         hit_order: 1 for the best hit, falling with its rank.
         type_match: Whether the candidate holds the kind of thing that is asked for.
         span_type: Whether the reader's best span inside the candidate is of that kind itself.
@@ -44,9 +42,7 @@ class Features:
     worst_term: float
     coverage: float
     context_coverage: float
-    passage_cosine: float
     cosine_lead: float
-    passage_lexical: float
     hit_order: float
     type_match: float
     span_type: float
@@ -150,9 +146,7 @@ class FeatureExtractor:
             worst_term=float(cosines[rare].min()) if len(weights) else 0.0,
             coverage=_share(exact, weights),
             context_coverage=_share(self._present(question, near), weights),
-            passage_cosine=hit.dense or 0.0,
             cosine_lead=(hit.dense or 0.0) - mean_cosine,
-            passage_lexical=min(1.0, (hit.lexical or 0.0) / self._ceiling(question)),
             hit_order=1 / (1 + candidate.hit),
             type_match=float(holds_expected(question.expects, candidate.text)),
             **read,
@@ -160,14 +154,6 @@ class FeatureExtractor:
 
     def _present(self, question: Question, stems: set[str]) -> NDArray[np.float64]:
         return np.array([(self._lexical.known(term.text) or term.text) in stems for term in question.terms], np.float64)
-
-    def _ceiling(self, question: Question) -> float:
-        """Return the sum of idf · (k1 + 1), which BM25 nears when every term is frequent in a passage."""
-        return max(1e-9, float(self._idf(question).sum()) * 2.5)
-
-    def _idf(self, question: Question) -> NDArray[np.float64]:
-        known = (self._lexical.known(term.text) or term.text for term in question.terms)
-        return np.array([self._lexical.idf(term) for term in known], np.float64)
 
 
 def _with_context(stems: Sequence[set[str]], candidates: Sequence[Candidate]) -> list[set[str]]:

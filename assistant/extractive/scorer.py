@@ -11,13 +11,11 @@ from assistant.extractive.constraints import (
     missing_numbers,
     names_other_year,
     other_year,
-    unknown_words,
 )
 from assistant.extractive.features import Described, FeatureExtractor
 from assistant.extractive.model import OTHER_YEAR, AnswerModel
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
-from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
@@ -49,6 +47,7 @@ class Scorer:
     def __init__(self, encoder: Encoder, lexical: Bm25Index, reader: Reader, model: AnswerModel) -> None:
         self.lexical = lexical
         self.extractor = FeatureExtractor(encoder, lexical, reader)
+        self._reader = reader
         self._model = model
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> list[Scored]:
@@ -70,13 +69,19 @@ class Scorer:
 
     def answerable_features(self, question: Question, hits: Sequence[Hit], best: Scored) -> dict[str, float]:
         """Return what speaks for the documents holding the answer: the best candidate's features and more."""
-        features = asdict(best.described.features)
-        evidence = hits[best.described.candidate.hit].passage.evidence
+        described = best.described
+        evidence = hits[described.candidate.hit].passage.evidence
         return {
-            **features,
-            "sentence": self._model.sentence.logit(features) / 5,
-            **self.constraints(question, best.described.candidate, evidence),
+            **asdict(described.features),
+            **self.constraints(question, described.candidate, evidence),
+            "held": self.held(question, described),
         }
+
+    def held(self, question: Question, described: Described) -> float:
+        """Return a fifth of the reader's logit of a candidate, under its headings, holding question and answer."""
+        candidate = described.candidate
+        answer = candidate.document.text[slice(*described.span)] if described.span else candidate.text
+        return self._reader.supports(f"{question.text} {answer}", f"{candidate.context} {candidate.text}") / 5
 
     def constraints(self, question: Question, candidate: Candidate, evidence: str) -> dict[str, float]:
         """Return how much of what the question insists on a candidate or its passage lacks, each 0 to 1."""
@@ -85,10 +90,4 @@ class Scorer:
             "other_year": other_year(question, candidate),
             "lacks_number": lacks_number(question, candidate),
             "missing_names": missing_names(question, evidence, self.lexical),
-            "unknown_words": self._unknown_share(question),
         }
-
-    def _unknown_share(self, question: Question) -> float:
-        unknown = {term for word in unknown_words(question, self.lexical) for term in analyse(word)}
-        weights = self.extractor.weights(question)
-        return float(sum(w for term, w in zip(question.terms, weights, strict=True) if term.text in unknown))

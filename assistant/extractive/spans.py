@@ -17,12 +17,16 @@ _LEAST_SPAN_SCORE = -20.0
 def read_spans(
     reader: Reader, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
 ) -> tuple[list[Span | None], list[dict[str, float]]]:
-    """Return the best span of each candidate and its features by the reader."""
-    readings = reader.read(question.text, [hit.passage.text for hit in hits])
+    """Return the best span of each candidate and its features by the reader.
+
+    It reads each passage under its title and headings, without which many a passage does not say what it is about.
+    """
+    above = [f"{hit.passage.context}\n" for hit in hits]
+    readings = reader.read(question.text, [over + hit.passage.text for over, hit in zip(above, hits, strict=True)])
     spans: list[Span | None] = []
     scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
     for row, candidate in enumerate(candidates):
-        begin = hits[candidate.hit].passage.start
+        begin = hits[candidate.hit].passage.start - len(above[candidate.hit])
         found = [readings[candidate.hit].best_span(a - begin, b - begin) for a, b in candidate.parts]
         best = max(filter(None, found), key=lambda pair: pair[1], default=None)
         spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)

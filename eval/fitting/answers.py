@@ -39,6 +39,7 @@ ANSWERABLE = (
     "answerable",
     "missing_numbers",
     "missing_names",
+    "held",
 )
 """Features that say whether there is an answer."""
 
@@ -126,7 +127,7 @@ def _answerable_rows(cases: Sequence[Case], sentence: Logistic) -> tuple[Rows, N
     for case in cases:
         best = _best(case, sentence)
         features = dict(zip(FEATURE_NAMES, case.features[best].tolist(), strict=True))
-        rows.append({**features, "sentence": sentence.logit(features) / 5, **case.constraints[best]})
+        rows.append({**features, **case.others[best]})
     return rows, np.array([case.answerable for case in cases])
 
 

@@ -1,6 +1,5 @@
 """Questions walked to the ranked candidates, with and without the documents that answer them."""
 
-import logging
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,7 @@ from assistant.conversation import make_standalone
 from assistant.extractive.candidates import find_candidates
 from assistant.extractive.features import FEATURE_NAMES, Described
 from assistant.extractive.model import packaged_model
-from assistant.extractive.question import read_question
+from assistant.extractive.question import Question, read_question
 from assistant.extractive.scorer import Scorer
 from assistant.home import Home
 from assistant.models import open_encoder
@@ -26,7 +25,7 @@ from eval.fitting.perturb import names_in, near_miss
 from eval.fitting.sets import SetRow, read_rows
 from eval.metrics.contains import contains
 
-_log = logging.getLogger(__name__)
+_LIKELIEST = 3
 
 
 class Setting(StrEnum):
@@ -49,7 +48,8 @@ class Case:
         features: (n, f) float64, one row a candidate, columns in the order of `FEATURE_NAMES`.
         holds: (n,) bool, whether the candidate holds an accepted answer in the right document.
         spans: The reader's span of each candidate, as text.
-        constraints: For each candidate the features that are about what the question insists on.
+        others: For each candidate the features of answering at all that are not among these; whether it holds question
+            and answer at once is read of the likeliest ones only, 0 for the rest.
     """
 
     row: SetRow
@@ -58,7 +58,7 @@ class Case:
     features: NDArray[np.float64]
     holds: NDArray[np.bool_]
     spans: list[str]
-    constraints: list[dict[str, float]]
+    others: list[dict[str, float]]
 
 
 class CaseMaker:
@@ -81,7 +81,8 @@ class CaseMaker:
         index = app.store.open()
         self._settings = app.settings
         self._retriever = HybridRetriever(index, app.encoder, dense_weight=app.settings.retrieval.dense_weight)
-        self._scorer = Scorer(app.encoder, index.lexical, app.reader, packaged_model())
+        self._model = packaged_model()
+        self._scorer = Scorer(app.encoder, index.lexical, app.reader, self._model)
         self._rows = [replace(row, question=make_standalone(row.question, row.history)) for row in read_rows(folder)]
         self._names = names_in([row.question for row in self._rows])
 
@@ -133,11 +134,19 @@ class CaseMaker:
             features=np.array(values, np.float64).reshape(-1, len(FEATURE_NAMES)),
             holds=np.array([row.answerable and _holds(row, each) for each in found], bool),
             spans=[each.candidate.document.text[slice(*each.span)] if each.span else "" for each in found],
-            constraints=[
-                self._scorer.constraints(question, each.candidate, top[each.candidate.hit].passage.evidence)
-                for each in found
-            ],
+            others=self._others(question, found, top),
         )
+
+    def _others(self, question: Question, found: Sequence[Described], hits: Sequence[Hit]) -> list[dict[str, float]]:
+        logits = [self._model.sentence.logit(asdict(each.features)) for each in found]
+        likeliest = set(np.argsort(logits)[-_LIKELIEST:].tolist())
+        return [
+            {
+                **self._scorer.constraints(question, each.candidate, hits[each.candidate.hit].passage.evidence),
+                "held": self._scorer.held(question, each) if row in likeliest else 0.0,
+            }
+            for row, each in enumerate(found)
+        ]
 
 
 def _holds(row: SetRow, described: Described) -> bool:

@@ -13,8 +13,8 @@ _COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3})")
 def normalise(text: str) -> str:
     """Return text in lower case without articles, punctuation and surplus white space, each CJK character a word.
 
-    Source: the SQuAD evaluation script (Rajpurkar et al., EMNLP 2016), here with the decimal point inside a number kept;
-    characters as words after MLQA (Lewis et al., ACL 2020), since nothing stands between words in Chinese and Japanese.
+    Source: the SQuAD evaluation script (Rajpurkar et al., EMNLP 2016), here with decimal points kept; characters as
+    words after MLQA (Lewis et al., ACL 2020), since nothing stands between words in Chinese and Japanese.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = re.sub(r"(?<=\d)\.(?=\d)", "\0", _COMMA_IN_NUMBER.sub("", folded))

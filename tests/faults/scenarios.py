@@ -42,6 +42,11 @@ class Place:
         else:
             (self.docs / name).write_text(text, encoding="utf-8")
 
+    def move(self, name: str, folder: str) -> None:
+        """Put a document into a new folder; under another name, which is embedded, reading it anew would tell."""
+        (self.docs / folder).mkdir()
+        (self.docs / name).rename(self.docs / folder / name)
+
     def index(self) -> None:
         """Bring the index up to date."""
         self.app.index([self.docs], progress=lambda *_: None)
@@ -92,7 +97,7 @@ def change_and_index(place: Place) -> None:
 SCENARIOS = {
     "add": Scenario(lambda place: place.write("d.txt", "The crane lifts grain."), Place.index),
     "change": Scenario(lambda place: place.write("a.txt", "The hall burned."), Place.index),
-    "move": Scenario(lambda place: (place.docs / "a.txt").rename(place.docs / "e.txt"), Place.index),
+    "move": Scenario(lambda place: place.move("a.txt", "e"), Place.index),
     "delete": Scenario(lambda place: place.write("b.txt", None), Place.index, wipes=True),
     "purge": Scenario(change_and_index, lambda place: place.app.purge(), wipes=True),
 }
