@@ -25,6 +25,9 @@ class DenseIndex(Protocol):
     def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
         """Return the k nearest rows to a (d,) query, fewer when there are fewer; only those of a mask when given."""
 
+    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the exact inner products of a (d,) query with some rows, in their order."""
+
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
 
@@ -44,6 +47,10 @@ class NumpyIndex:
         rows = np.argsort(-scores, kind="stable")
         rows = (rows if within is None else rows[within[rows]])[:k]
         return rows.astype(np.int64), scores[rows].astype(np.float32)
+
+    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the exact inner products of a (d,) query with some rows, in their order."""
+        return np.asarray(self._vectors[rows] @ query, np.float32)
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
@@ -94,6 +101,12 @@ class FaissIndex:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         scores, rows = self._index.search(query[None], min(k, allowed), params=_only(within))
         return rows[0], scores[0]
+
+    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the exact inner products of a (d,) query with some rows, in their order."""
+        if len(rows) == 0:
+            return np.zeros(0, np.float32)
+        return np.asarray(self._index.reconstruct_batch(rows) @ query, np.float32)
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""

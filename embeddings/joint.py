@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.errors import ForeignIndexError
@@ -98,6 +99,14 @@ class JointDense:
         scores = np.concatenate([ranking[1] for ranking, _ in found])
         best = np.lexsort((rows, -scores))[:k]
         return rows[best], scores[best]
+
+    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the exact inner products of a (d,) query with some rows, in their order."""
+        found = np.zeros(len(rows), np.float32)
+        for part, (first, end) in zip(self._parts, pairwise(accumulate(map(len, self._parts), initial=0)), strict=True):
+            inside = (rows >= first) & (rows < end)
+            found[inside] = part.scores(query, rows[inside] - first)
+        return found
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""

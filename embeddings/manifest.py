@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.ocr.awaiting import awaits_ocr
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a file of a generation changes its meaning."""
 
 
@@ -43,6 +43,7 @@ class DocumentEntry(_Frozen):
         content_hash: SHA-256 (hex) of title and text.
         first_passage: Row of its first passage.
         passages: How many passages it has, in consecutive rows.
+        day: The day that its own date means (ISO 8601); empty where it tells none.
     """
 
     source: str
@@ -50,6 +51,7 @@ class DocumentEntry(_Frozen):
     content_hash: str
     first_passage: int
     passages: int
+    day: str = ""
 
 
 class InputEntry(_Frozen):
