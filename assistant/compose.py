@@ -178,7 +178,13 @@ class Application:
             reader = pool.submit(lambda: self.reader)
             index = self._open_index(stores, [self.collection.name, *others])
         retrieval, generator = self.settings.retrieval, self.settings.generator
-        retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
+        retriever = HybridRetriever(
+            index,
+            self.encoder,
+            fusion=retrieval.fusion,
+            dense_weight=retrieval.dense_weight,
+            second_look=retrieval.second_look,
+        )
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
         return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)
 

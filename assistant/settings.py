@@ -50,8 +50,13 @@ class RetrievalSettings(_Group):
     """How passages are found."""
 
     k: Annotated[int, Field(ge=1, le=100)] = Field(5, description="passages given to the generator")
-    fusion: Fusion = Field(Fusion.CONVEX, description="convex: scaled scores; rrf: ranks only")
+    fusion: Fusion = Field(
+        Fusion.CONVEX, description="convex: each score as a share of the most it can be; rrf: ranks only"
+    )
     dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
+    second_look: bool = Field(
+        True, description="rank once more by what the five best passages have in common; convex only"
+    )
 
 
 class GeneratorSettings(_Group):

@@ -25,8 +25,8 @@ class DenseIndex(Protocol):
     def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
         """Return the k nearest rows to a (d,) query, fewer when there are fewer; only those of a mask when given."""
 
-    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the exact inner products of a (d,) query with some rows, in their order."""
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
@@ -48,9 +48,9 @@ class NumpyIndex:
         rows = (rows if within is None else rows[within[rows]])[:k]
         return rows.astype(np.int64), scores[rows].astype(np.float32)
 
-    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the exact inner products of a (d,) query with some rows, in their order."""
-        return np.asarray(self._vectors[rows] @ query, np.float32)
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
+        return self._vectors[rows]
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
@@ -102,11 +102,12 @@ class FaissIndex:
         scores, rows = self._index.search(query[None], min(k, allowed), params=_only(within))
         return rows[0], scores[0]
 
-    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the exact inner products of a (d,) query with some rows, in their order."""
-        if len(rows) == 0:
-            return np.zeros(0, np.float32)
-        return np.asarray(self._index.reconstruct_batch(rows) @ query, np.float32)
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
+        if len(rows) == 0:  # FAISS asserts that there are some
+            return np.zeros((0, self._index.d), np.float32)
+        taken: Matrix = self._index.reconstruct_batch(rows)
+        return taken
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""

@@ -100,12 +100,12 @@ class JointDense:
         best = np.lexsort((rows, -scores))[:k]
         return rows[best], scores[best]
 
-    def scores(self, query: Matrix, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the exact inner products of a (d,) query with some rows, in their order."""
-        found = np.zeros(len(rows), np.float32)
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
+        found = np.zeros((len(rows), self._parts[0].take(rows[:0]).shape[1]), np.float32)
         for part, (first, end) in zip(self._parts, pairwise(accumulate(map(len, self._parts), initial=0)), strict=True):
             inside = (rows >= first) & (rows < end)
-            found[inside] = part.scores(query, rows[inside] - first)
+            found[inside] = part.take(rows[inside] - first)
         return found
 
     def vectors(self) -> Matrix:

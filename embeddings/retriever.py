@@ -1,16 +1,22 @@
 """From a question to its best passages: dense and lexical search, fused."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.passage import Passage
-from embeddings.dense import Mask, Ranking
+from embeddings.candidates import Candidates, find_candidates
+from embeddings.dense import Ranking
+from embeddings.diversity import diversified
 from embeddings.encoder import Encoder
+from embeddings.feedback import TOP, with_feedback
 from embeddings.fusion import Fusion, fuse_convex, fuse_ranks
 from embeddings.index import Index
-from embeddings.lexical import Word, best_rows
+from embeddings.lexical import Word
 from embeddings.query import Query
 from embeddings.restriction import Restriction, restrict
 from embeddings.scope import EVERYTHING, Scope
@@ -34,6 +40,7 @@ class Hit:
         lexical: BM25 score, None when it shares no term with the question.
         dense_rank: 1-based rank in the dense ranking, None when that did not reach it.
         lexical_rank: 1-based rank in the lexical ranking, likewise.
+        second: Cosine with the question at the second look, which gave it its place; None without one.
         words: The question's words that it holds, with what each adds to the BM25 score.
     """
 
@@ -44,6 +51,7 @@ class Hit:
     lexical: float | None
     dense_rank: int | None
     lexical_rank: int | None
+    second: float | None = None
     words: tuple[Word, ...] = ()
 
 
@@ -51,12 +59,28 @@ class HybridRetriever:
     """Searches an index with both of its rankings."""
 
     def __init__(
-        self, index: Index, encoder: Encoder, *, fusion: Fusion = Fusion.CONVEX, dense_weight: float = 0.6
+        self,
+        index: Index,
+        encoder: Encoder,
+        *,
+        fusion: Fusion = Fusion.CONVEX,
+        dense_weight: float = 0.6,
+        second_look: bool = True,
     ) -> None:
+        """Put ready parts together.
+
+        Args:
+            index: The passages.
+            encoder: The one that made it.
+            fusion: How the two rankings become one.
+            dense_weight: Share of the dense score in the convex fusion, 0 to 1.
+            second_look: Whether to rank once more by what the best passages have in common; convex fusion only.
+        """
         self.index = index
         self.encoder = encoder
         self._fusion = fusion
         self._dense_weight = dense_weight
+        self._second_look = second_look and fusion is Fusion.CONVEX
 
     def retrieve(self, question: str | Query, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """Return the k best passages, best first; fewer when the index, or what may be found, is smaller.
@@ -78,62 +102,63 @@ class HybridRetriever:
 
     def _search(self, query: Query, vector: NDArray[np.float32], k: int, restriction: Restriction) -> list[Hit]:
         """Return the k best passages that may be found; where phrases must be read, look ever deeper for them."""
-        depth, hits = max(k, DEPTH), list[Hit]()
+        depth = max(k, DEPTH)
         while True:
-            ranked = self._rank(query.text, vector, depth, restriction.within)
-            hits = self._hits(query.text, ranked, k, restriction)
-            if not restriction.reads or len(hits) == k or len(ranked.rows) < depth or depth >= _READ_AT_MOST:
+            found = find_candidates(self.index, query.text, vector, depth=depth, within=restriction.within)
+            hits = list(islice(self._hits(query.text, self._rank(found, vector), restriction), k))
+            if not restriction.reads or len(hits) == k or len(found.rows) < depth or depth >= _READ_AT_MOST:
                 return hits
             depth *= 4
 
-    def _rank(self, text: str, vector: NDArray[np.float32], depth: int, within: Mask | None) -> "_Ranked":
-        bm25 = self.index.lexical.scores(text)  # (n,)
-        dense = self.index.dense.search(vector, depth, within=within)
-        lexical = best_rows(bm25, depth, within=within)
-        rows = np.union1d(dense[0], lexical[0])
-        cosines = self.index.dense.scores(vector, rows)
+    def _rank(self, found: Candidates, vector: NDArray[np.float32]) -> "_Ranked":
+        """Return the candidates in the order of the fusion, at the second look where there is one."""
         if self._fusion is Fusion.RRF:
-            fused = fuse_ranks([dense, lexical])
-        else:
-            most = self.index.lexical.most(text)
-            fused = fuse_convex(rows, cosines, bm25[rows], most=most, dense_weight=self._dense_weight)
-        return _Ranked(*fused, dict(zip(rows.tolist(), cosines.tolist(), strict=True)), bm25, dense, lexical)
+            return _Ranked(found, *fuse_ranks([found.dense, found.lexical]), None)
+        mix = partial(fuse_convex, found.rows, lexical=found.bm25, most=found.most, dense_weight=self._dense_weight)
+        rows, scores = mix(found.cosines)
+        if not self._second_look:
+            return _Ranked(found, rows, scores, None)
+        best = found.vectors[found.places_of(rows[:TOP])]
+        second = found.vectors @ with_feedback(vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
+        return _Ranked(found, *mix(second), second)
 
-    def _hits(self, text: str, ranked: "_Ranked", k: int, restriction: Restriction) -> list[Hit]:
-        hits: list[Hit] = []
-        dense, lexical = _places(ranked.dense), _places(ranked.lexical)
-        for row, score in zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True):
-            passage = self.index.passage(row)
-            if not restriction.reads or restriction.holds(passage):
-                words = tuple(self.index.lexical.words(text, row))
-                bm25 = float(ranked.bm25[row]) or None
-                hits.append(
-                    Hit(passage, row, score, ranked.cosines[row], bm25, dense.get(row), lexical.get(row), words)
-                )
-            if len(hits) == k:
-                break
-        return hits
+    def _hits(self, text: str, ranked: "_Ranked", restriction: Restriction) -> Iterator[Hit]:
+        """Yield the candidates that may be found, room made for other documents; each is read when it is asked for."""
+        found = ranked.found
+        dense, lexical = _places(found.dense), _places(found.lexical)
+        for place in diversified(self.index.places[ranked.rows, 0].tolist(), ranked.scores):
+            row = int(ranked.rows[place])
+            passage, at = self.index.passage(row), int(found.places_of(ranked.rows[place]))
+            if restriction.reads and not restriction.holds(passage):
+                continue
+            yield Hit(
+                passage=passage,
+                row=row,
+                score=float(ranked.scores[place]),
+                dense=float(found.cosines[at]),
+                lexical=float(found.bm25[at]) or None,
+                dense_rank=dense.get(row),
+                lexical_rank=lexical.get(row),
+                second=None if ranked.second is None else float(ranked.second[at]),
+                words=tuple(self.index.lexical.words(text, row)),
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """All candidates of a question.
+    """All candidates of a question in their order.
 
     Attributes:
+        found: The candidates.
         rows: Best first.
         scores: Their fused scores.
-        cosines: By row.
-        bm25: Of every row of the index, (n,).
-        dense: The dense ranking.
-        lexical: The lexical ranking.
+        second: Cosine of each candidate at the second look, (m,), in the order of `found`.
     """
 
+    found: Candidates
     rows: NDArray[np.int64]
     scores: NDArray[np.float32]
-    cosines: dict[int, float]
-    bm25: NDArray[np.float32]
-    dense: Ranking
-    lexical: Ranking
+    second: NDArray[np.float32] | None
 
 
 def _places(ranking: Ranking) -> dict[int, int]:
