@@ -155,7 +155,8 @@ class Application:
 
         count = TokenCounter(self.settings.index.tokens).count
         encode = partial(VectorCache(self.home.vectors).encode, self.encoder)
-        return IndexBuilder(self.encoder, count, self.recipe, encode=encode)
+        exact_up_to = self.settings.index.exact_up_to
+        return IndexBuilder(self.encoder, count, self.recipe, encode=encode, exact_up_to=exact_up_to)
 
     def open_live(self, others: Sequence[str] = ()) -> LiveAssistant:
         """Return an assistant that moves to each new generation by itself; arguments and errors of `open_assistant`."""

@@ -36,13 +36,16 @@ class ReadingSettings(_Group):
 
 
 class IndexSettings(_Group):
-    """How documents are cut."""
+    """How documents are cut and their vectors kept."""
 
     tokens: str = Field(
         "wordpiece", description="tiktoken encoding; 'wordpiece' counts the model's own pieces, offline"
     )
     budget: Annotated[int, Field(ge=16, le=4096)] = Field(
         170, description="most tokens of a passage; with title and headings it must fit the model's 256"
+    )
+    exact_up_to: Annotated[int, Field(ge=1000)] = Field(
+        50_000, description="passages up to which every vector is compared; beyond, compressed ones are searched first"
     )
 
 

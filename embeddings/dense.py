@@ -12,6 +12,9 @@ from embeddings.encoder import Matrix
 Mask = NDArray[np.bool_]
 """Which rows a search may find, (n,)."""
 
+_TABLES = 64 << 20
+"""Most bytes that FAISS computes for an index beyond those of its file."""
+
 Ranking = tuple[NDArray[np.int64], NDArray[np.float32]]
 """Rows and scores of one query, both (k,), best first."""
 
@@ -74,22 +77,12 @@ class FaissIndex:
 
     @classmethod
     def load(cls, path: Path) -> "FaissIndex":
-        """Map an index from a file whose hash has been checked: FAISS trusts what it reads, up to the file's size."""
-        import faiss
-
-        faiss.set_deserialization_vector_byte_limit(path.stat().st_size)
-        try:
-            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
-        except RuntimeError as error:  # FAISS's only error; what is written in it is no message for users
-            raise OSError(errno.EIO, "FAISS cannot read it", str(path)) from error
+        """Map an index from a file whose hash has been checked."""
+        return cls(map_index(path))
 
     def save(self, path: Path) -> None:
         """Write to a new file."""
-        import faiss
-
-        path.write_bytes(
-            faiss.serialize_index(self._index).data
-        )  # a full disk is an OSError, FAISS's own writer aborts
+        write_index(self._index, path)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -113,6 +106,24 @@ class FaissIndex:
         """Return all vectors, (n, d) float32."""
         rows: Matrix = self._index.reconstruct_n(0, len(self))
         return rows
+
+
+def map_index(path: Path) -> Any:
+    """Map a FAISS index from a file whose hash has been checked: FAISS trusts what it reads, up to a size."""
+    import faiss
+
+    faiss.set_deserialization_vector_byte_limit(path.stat().st_size + _TABLES)
+    try:
+        return faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+    except RuntimeError as error:  # FAISS's only error; what is written in it is no message for users
+        raise OSError(errno.EIO, "FAISS cannot read it", str(path)) from error
+
+
+def write_index(index: Any, path: Path) -> None:
+    """Write a FAISS index to a new file; a full disk is an OSError, where FAISS's own writer aborts."""
+    import faiss
+
+    path.write_bytes(faiss.serialize_index(index).data)
 
 
 def _only(within: Mask | None) -> Any:

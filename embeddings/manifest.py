@@ -1,6 +1,7 @@
 """What a generation of the index says of itself."""
 
 import json
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -106,6 +107,20 @@ class FileEntry(_Frozen):
     size: int
 
 
+class DenseEntry(_Frozen):
+    """How the vectors are searched.
+
+    Attributes:
+        kind: "exact": each is compared; "ivf-pq": candidates are found among compressed ones.
+        probes: How many of the lists of compressed vectors are looked into.
+        recall: Share of the exact ten nearest that a sample of questions found when it was written.
+    """
+
+    kind: Literal["exact", "ivf-pq"] = "exact"
+    probes: int = 0
+    recall: float = 1.0
+
+
 class Manifest(_Frozen):
     """The table of contents of a generation; it is written last.
 
@@ -120,6 +135,7 @@ class Manifest(_Frozen):
         inputs: Every file found in them, in the order of their documents.
         documents: In rows.
         passed_over: What was found and is no file to be read.
+        dense: How its vectors are searched.
         files: The generation's own files.
     """
 
@@ -132,6 +148,7 @@ class Manifest(_Frozen):
     inputs: tuple[InputEntry, ...]
     documents: tuple[DocumentEntry, ...]
     passed_over: tuple[SkippedEntry, ...]
+    dense: DenseEntry = DenseEntry()
     files: dict[str, FileEntry]
 
     @property

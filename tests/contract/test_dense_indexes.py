@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings.dense import DenseIndex, FaissIndex, NumpyIndex
+from embeddings.dense_files import open_dense, write_dense
 from embeddings.encoder import Matrix, normalise
 
 Make = Callable[[Matrix], DenseIndex]
@@ -16,13 +17,22 @@ def mapped(vectors: Matrix, path) -> FaissIndex:
     return FaissIndex.load(path)
 
 
-@pytest.fixture(params=["numpy", "faiss", "faiss mapped from its file"])
+def compressed(vectors: Matrix, folder) -> DenseIndex:
+    """Return compressed vectors that are looked into as a whole, so that nothing can be missed."""
+    if len(vectors) < 16:  # too few to be compressed
+        return FaissIndex.from_vectors(vectors)
+    entry = write_dense(folder, vectors, exact_up_to=0)
+    return open_dense(folder, entry.model_copy(update={"probes": 1000}))
+
+
+@pytest.fixture(params=["numpy", "faiss", "faiss mapped from its file", "compressed mapped from its files"])
 def make(request: pytest.FixtureRequest, tmp_path) -> Make:
     """Each index in turn."""
     makes = {
         "numpy": NumpyIndex,
         "faiss": FaissIndex.from_vectors,
         "faiss mapped from its file": lambda vectors: mapped(vectors, tmp_path / "dense.faiss"),
+        "compressed mapped from its files": lambda vectors: compressed(vectors, tmp_path),
     }
     return makes[request.param]
 
