@@ -15,6 +15,7 @@ from assistant.events import Abstain, Confidence, Event, Generator, Sentence, Sh
 from corpus.cleaning import clean
 from corpus.errors import QuestionError
 from embeddings.index import Index
+from embeddings.query import Query, parse_query
 from embeddings.retriever import Hit, HybridRetriever
 from embeddings.scope import EVERYTHING, Scope
 
@@ -102,9 +103,10 @@ class Assistant:
         """
         generation = self.index.manifest.generation
         draft = _Draft(clean_question(question), self._generator.name, generation, self._checker)
-        history = [Turn(turn.role, clean(turn.content)) for turn in history]
-        draft.standalone = make_standalone(draft.question, history)
-        draft.hits = self.search(draft.standalone, self._k, scope=scope)
+        query = read_query(draft.question)
+        history = [_plain(turn) for turn in history]
+        draft.standalone = make_standalone(query.text, history)
+        draft.hits = self._retriever.retrieve(replace(query, text=draft.standalone), self._k, scope=scope)
         draft.lap("retrieve")
         draft.cited = CitationList(draft.hits)
         shown_at = -_SHOWN_EVERY_MS
@@ -119,8 +121,30 @@ class Assistant:
         yield draft.answer()
 
     def search(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
-        """Return the k best passages for a question that stands alone."""
-        return self._retriever.retrieve(question, k, scope=scope)
+        """Return the k best passages for a question that stands alone.
+
+        Raises:
+            QuestionError: It says nothing to look for, or the scope names nothing indexed.
+        """
+        return self._retriever.retrieve(read_query(question), k, scope=scope)
+
+
+def read_query(question: str) -> Query:
+    """Return a question taken apart.
+
+    Raises:
+        QuestionError: It holds filters, or words that must not be there, and nothing else.
+    """
+    query = parse_query(question)
+    if not re.search(r"\w", query.text):
+        raise QuestionError(f"the question {question[:40]!r} says nothing to look for; add some words to its filters")
+    return query
+
+
+def _plain(turn: Turn) -> Turn:
+    """Return a turn of the history, a question without its filters."""
+    content = clean(turn.content)
+    return Turn(turn.role, (parse_query(content).text or content) if turn.role == "user" else content)
 
 
 def clean_question(question: str) -> str:

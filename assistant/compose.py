@@ -155,7 +155,8 @@ class Application:
 
         count = TokenCounter(self.settings.index.tokens).count
         encode = partial(VectorCache(self.home.vectors).encode, self.encoder)
-        return IndexBuilder(self.encoder, count, self.recipe, encode=encode)
+        exact_up_to = self.settings.index.exact_up_to
+        return IndexBuilder(self.encoder, count, self.recipe, encode=encode, exact_up_to=exact_up_to)
 
     def open_live(self, others: Sequence[str] = ()) -> LiveAssistant:
         """Return an assistant that moves to each new generation by itself; arguments and errors of `open_assistant`."""
@@ -178,7 +179,13 @@ class Application:
             reader = pool.submit(lambda: self.reader)
             index = self._open_index(stores, [self.collection.name, *others])
         retrieval, generator = self.settings.retrieval, self.settings.generator
-        retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
+        retriever = HybridRetriever(
+            index,
+            self.encoder,
+            fusion=retrieval.fusion,
+            dense_weight=retrieval.dense_weight,
+            second_look=retrieval.second_look,
+        )
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
         return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)
 

@@ -36,7 +36,7 @@ class ReadingSettings(_Group):
 
 
 class IndexSettings(_Group):
-    """How documents are cut."""
+    """How documents are cut and their vectors kept."""
 
     tokens: str = Field(
         "wordpiece", description="tiktoken encoding; 'wordpiece' counts the model's own pieces, offline"
@@ -44,14 +44,22 @@ class IndexSettings(_Group):
     budget: Annotated[int, Field(ge=16, le=4096)] = Field(
         170, description="most tokens of a passage; with title and headings it must fit the model's 256"
     )
+    exact_up_to: Annotated[int, Field(ge=1000)] = Field(
+        50_000, description="passages up to which every vector is compared; beyond, compressed ones are searched first"
+    )
 
 
 class RetrievalSettings(_Group):
     """How passages are found."""
 
     k: Annotated[int, Field(ge=1, le=100)] = Field(5, description="passages given to the generator")
-    fusion: Fusion = Field(Fusion.CONVEX, description="convex: scaled scores; rrf: ranks only")
+    fusion: Fusion = Field(
+        Fusion.CONVEX, description="convex: each score as a share of the most it can be; rrf: ranks only"
+    )
     dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
+    second_look: bool = Field(
+        True, description="rank once more by what the five best passages have in common; convex only"
+    )
 
 
 class GeneratorSettings(_Group):

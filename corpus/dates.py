@@ -1,6 +1,7 @@
 """Find calendar dates in text, and the date that a document gives itself."""
 
 import re
+from datetime import date
 
 from corpus.sentences import Span
 
@@ -75,3 +76,34 @@ def find_own_date(text: str, *, at_end: bool = False) -> Span | None:
     patterns = _LINES if at_end else (*_LINES, _DATELINE, _DEED, *notes, _RECEIVED)
     match = next((match for pattern in patterns if (match := pattern.search(text))), None)
     return match.span("date") if match else None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def calendar_day(text: str) -> date | None:
+    """Return the day that a date as found in a text means, the first of the month where it names none.
+
+    "3/4/2021" is read as the fourth of March, "3.4.2021" and "3-4-2021" as the third of April, each turned round where
+    there is no such day. None where it is no day of the calendar, or no year is given.
+    """
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    named = re.search("|".join(_MONTHS), text.casefold())
+    try:
+        return _named_day(numbers, named[0]) if named else _numbered_day(numbers, month_first="/" in text)
+    except (ValueError, IndexError):
+        return None
+
+
+def _named_day(numbers: list[int], month: str) -> date:
+    """Return the day of a date with its month in letters, such as "May 3rd, 2021" or "May 2021"."""
+    return date(numbers[-1], _MONTHS.index(month) + 1, numbers[0] if len(numbers) > 1 else 1)
+
+
+def _numbered_day(numbers: list[int], *, month_first: bool) -> date:
+    """Return the day of a date in digits."""
+    if numbers[0] > 31:  # the year is first
+        return date(*(*numbers, 1, 1)[:3])
+    first, second, year = numbers
+    month, day = (first, second) if month_first else (second, first)
+    return date(year, day, month) if month > 12 else date(year, month, day)

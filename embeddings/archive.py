@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from corpus.errors import ArchiveError
 from embeddings.consistency import inconsistencies
-from embeddings.dense import FaissIndex
+from embeddings.dense_files import LISTS, VECTORS, write_dense
 from embeddings.encoder import Matrix
 from embeddings.generation import MANIFEST
 from embeddings.index import Index
@@ -29,13 +29,14 @@ MOST_BYTES = 64 << 30
 _MOST_MANIFEST = 1 << 30
 NAMES = frozenset(
     (
-        *("dense.faiss", "documents.jsonl", "documents.npy", "passages.npy", "lexical/vocabulary.json"),
+        *(VECTORS, "documents.jsonl", "documents.npy", "passages.npy", "lexical/vocabulary.json"),
         *(f"lexical/{name}.npy" for name in ("counts", "lengths", "rows", "starts")),
     )
 )
-"""The files of a generation."""
+"""The files of a generation; one of many passages has `LISTS` besides."""
 
-_DENSE, _VECTORS, _HASHES = "dense.faiss", "vectors.npy", "archive.json"
+_FAISS = {VECTORS, LISTS}
+_PLAIN, _HASHES = "vectors.npy", "archive.json"
 
 
 def write_archive(index: Index, folder: Path, file: Path) -> None:
@@ -49,13 +50,13 @@ def write_archive(index: Index, folder: Path, file: Path) -> None:
     draft = file.with_name(f".{file.name}.new")
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-            hashes = {name: entry.sha256 for name, entry in index.manifest.files.items() if name != _DENSE}
+            hashes = {name: entry.sha256 for name, entry in index.manifest.files.items() if name not in _FAISS}
             for name in hashes:
                 archive.write(folder / name, name)
             vectors = io.BytesIO()
             np.save(vectors, index.dense.vectors(), allow_pickle=False)
             manifest = (folder / MANIFEST).read_bytes()
-            for name, content in ((_VECTORS, vectors.getvalue()), (MANIFEST, manifest)):
+            for name, content in ((_PLAIN, vectors.getvalue()), (MANIFEST, manifest)):
                 archive.writestr(name, content)
                 hashes[name] = hashlib.sha256(content).hexdigest()
             archive.writestr(_HASHES, json.dumps(hashes))
@@ -82,19 +83,21 @@ def unpack(file: Path, folder: Path) -> Manifest:
     """
     with _Archive(file) as archive:
         for name in archive.manifest.files:
-            if name != _DENSE:
+            if name not in _FAISS:
                 target = folder / name
                 target.parent.mkdir(exist_ok=True)
                 with target.open("wb") as out:
                     archive.copy(name, out, most=archive.manifest.files[name].size)
-        FaissIndex.from_vectors(archive.vectors()).save(folder / _DENSE)
+        exact = archive.manifest.dense.kind == "exact"
+        dense = write_dense(folder, archive.vectors(), exact_up_to=archive.manifest.passages if exact else 0)
+        manifest = archive.manifest.model_copy(update={"dense": dense, "reserve": ""})  # that is the other machine's
         try:
-            wrong = inconsistencies(Index.load(folder, archive.manifest))
+            wrong = inconsistencies(Index.load(folder, manifest))
         except (ValueError, OSError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise archive.unusable(f"its files cannot be understood ({type(error).__name__})") from error
         if wrong:
             raise archive.unusable("; ".join(wrong))
-        return archive.manifest.model_copy(update={"reserve": ""})  # the other machine's
+        return manifest
 
 
 class _Archive:
@@ -132,7 +135,7 @@ class _Archive:
     def vectors(self) -> Matrix:
         """Return the vectors, checked for shape and kind."""
         recipe, count = self.manifest.recipe, self.manifest.passages
-        raw = self.read(_VECTORS, most=count * recipe.dimensions * 4 + 4096)
+        raw = self.read(_PLAIN, most=count * recipe.dimensions * 4 + 4096)
         try:
             vectors = np.load(io.BytesIO(raw), allow_pickle=False)
         except (ValueError, EOFError, OSError) as error:
@@ -165,7 +168,7 @@ class _Archive:
             manifest = Manifest.model_validate_json(content)
         except ValidationError as error:
             raise self.unusable("its manifest cannot be understood") from error
-        if set(manifest.files) != NAMES:
+        if set(manifest.files) - {LISTS} != NAMES:
             raise self.unusable("its manifest lists other files than an index has")
         if sum(entry.size for entry in manifest.files.values()) > MOST_BYTES:
             raise self.unusable(f"it unpacks to more than {MOST_BYTES:,} bytes")

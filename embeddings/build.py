@@ -13,13 +13,13 @@ from corpus.document import Document
 from corpus.passage import Passage
 from embeddings.analysis import analyse
 from embeddings.content import Content, Row, entries_of
-from embeddings.dense import FaissIndex
+from embeddings.dense_files import EXACT_UP_TO, write_dense
 from embeddings.documents import write_documents
 from embeddings.encoder import Encoder, Matrix
 from embeddings.files import save_array
 from embeddings.index import Index
 from embeddings.lexical import Bm25Index
-from embeddings.manifest import FORMAT, Manifest, Recipe
+from embeddings.manifest import FORMAT, DenseEntry, Manifest, Recipe
 from embeddings.postings import Postings, join
 from embeddings.progress import Progress
 
@@ -56,7 +56,9 @@ class _Cut:
 class IndexBuilder:
     """Cuts, encodes and writes documents according to one recipe."""
 
-    def __init__(self, encoder: Encoder, count: Count, recipe: Recipe, *, encode: Encode) -> None:
+    def __init__(
+        self, encoder: Encoder, count: Count, recipe: Recipe, *, encode: Encode, exact_up_to: int = EXACT_UP_TO
+    ) -> None:
         """Take ready parts.
 
         Args:
@@ -64,11 +66,13 @@ class IndexBuilder:
             count: Tokens of a text, for the budget.
             recipe: What the generation is made with.
             encode: Gives texts their vectors.
+            exact_up_to: Passages up to which every vector is compared with a question.
         """
         self._encoder = encoder
         self._count = count
         self.recipe = recipe
         self._encode = encode
+        self._exact_up_to = exact_up_to
 
     def write(self, folder: Path, content: Content, *, old: Index | None, progress: Progress) -> Manifest:
         """Fill an empty folder with a generation; `IndexStore.publish` completes the manifest.
@@ -86,9 +90,9 @@ class IndexBuilder:
         vectors = _vectors(cuts, old, self._encode(texts, progress))
         write_documents(folder, (_stored(cut.row, old) for cut in cuts))
         save_array(folder / "passages.npy", np.column_stack([rows, spans]).astype(np.int32))
-        FaissIndex.from_vectors(vectors).save(folder / "dense.faiss")
+        dense = write_dense(folder, vectors, exact_up_to=self._exact_up_to, old=old.dense if old else None)
         Bm25Index(_postings(cuts, old, len(rows))).save(folder / "lexical")
-        return self._manifest(content, cuts)
+        return self._manifest(content, cuts, dense)
 
     def _cuts(self, rows: Sequence[Row], old: Index | None) -> Iterator[_Cut]:
         """Yield each document's passages: as they are stored where it has an old row, else cut anew."""
@@ -114,7 +118,7 @@ class IndexBuilder:
                 return np.array([(p.start, p.end) for p in passages], np.int32).reshape(-1, 2)
             budget //= 2
 
-    def _manifest(self, content: Content, cuts: Sequence[_Cut]) -> Manifest:
+    def _manifest(self, content: Content, cuts: Sequence[_Cut], dense: DenseEntry) -> Manifest:
         return Manifest(
             format=FORMAT,
             generation="",
@@ -125,6 +129,7 @@ class IndexBuilder:
             inputs=content.inputs,
             documents=tuple(entries_of(content.rows, [len(cut.spans) for cut in cuts])),
             passed_over=content.passed_over,
+            dense=dense,
             files={},
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import PurePosixPath
 
+from corpus.dates import calendar_day
 from corpus.document import BlockKind, Document, content_hash
 from corpus.folder import Unreadable
 from corpus.reading import Outcome, ReadFiles, read_files
@@ -26,6 +27,7 @@ class Row:
         content_hash: Of title and text.
         document: As read, or as it is after a move; None where it stays as it is stored.
         old: Its row in the current generation, whose passages and vectors it keeps; None where it is new.
+        day: The day that its own date means (ISO 8601); empty where it tells none.
     """
 
     source: str
@@ -33,6 +35,7 @@ class Row:
     content_hash: str
     document: Document | None
     old: int | None
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,9 @@ class ContentReader:
         assert self._old is not None, "a plan that keeps a file was made from an index"
         entry = self._old.manifest.documents[old]
         if before.path == now.path:
-            return Row(now.source, entry.path, entry.content_hash, None, old)
+            return Row(now.source, entry.path, entry.content_hash, None, old, entry.day)
         document = _moved(self._old.documents[old], before.path, now.path)
-        return Row(now.source, document.path, document.content_hash, document, old)
+        return Row(now.source, document.path, document.content_hash, document, old, entry.day)
 
     def _take(self, step: Step, seen: SeenFile, outcome: Outcome) -> tuple[InputEntry, list[Row]]:
         """Take in what reading a file gave."""
@@ -127,7 +130,10 @@ class ContentReader:
                 notes.append(f"{document.path}: another document has this id")
                 continue
             self._taken.add((seen.source, document.path))
-            rows.append(Row(seen.source, document.path, document.content_hash, document, None))
+            day = calendar_day(document.date or "")
+            rows.append(
+                Row(seen.source, document.path, document.content_hash, document, None, day.isoformat() if day else "")
+            )
         return entry.model_copy(update={"documents": len(rows), "notes": tuple(notes)}), rows
 
     def _failed(
@@ -154,7 +160,12 @@ def entries_of(rows: Sequence[Row], counts: Sequence[int]) -> Iterator[DocumentE
     """Yield the manifest's entries of documents that have so many passages each."""
     for row, first, count in zip(rows, accumulate(counts, initial=0), counts, strict=False):
         yield DocumentEntry(
-            source=row.source, path=row.path, content_hash=row.content_hash, first_passage=first, passages=count
+            source=row.source,
+            path=row.path,
+            content_hash=row.content_hash,
+            first_passage=first,
+            passages=count,
+            day=row.day,
         )
 
 

@@ -12,6 +12,9 @@ from embeddings.encoder import Matrix
 Mask = NDArray[np.bool_]
 """Which rows a search may find, (n,)."""
 
+_TABLES = 64 << 20
+"""Most bytes that FAISS computes for an index beyond those of its file."""
+
 Ranking = tuple[NDArray[np.int64], NDArray[np.float32]]
 """Rows and scores of one query, both (k,), best first."""
 
@@ -24,6 +27,9 @@ class DenseIndex(Protocol):
 
     def search(self, query: Matrix, k: int, *, within: Mask | None = None) -> Ranking:
         """Return the k nearest rows to a (d,) query, fewer when there are fewer; only those of a mask when given."""
+
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
@@ -44,6 +50,10 @@ class NumpyIndex:
         rows = np.argsort(-scores, kind="stable")
         rows = (rows if within is None else rows[within[rows]])[:k]
         return rows.astype(np.int64), scores[rows].astype(np.float32)
+
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
+        return self._vectors[rows]
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
@@ -67,22 +77,12 @@ class FaissIndex:
 
     @classmethod
     def load(cls, path: Path) -> "FaissIndex":
-        """Map an index from a file whose hash has been checked: FAISS trusts what it reads, up to the file's size."""
-        import faiss
-
-        faiss.set_deserialization_vector_byte_limit(path.stat().st_size)
-        try:
-            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
-        except RuntimeError as error:  # FAISS's only error; what is written in it is no message for users
-            raise OSError(errno.EIO, "FAISS cannot read it", str(path)) from error
+        """Map an index from a file whose hash has been checked."""
+        return cls(map_index(path))
 
     def save(self, path: Path) -> None:
         """Write to a new file."""
-        import faiss
-
-        path.write_bytes(
-            faiss.serialize_index(self._index).data
-        )  # a full disk is an OSError, FAISS's own writer aborts
+        write_index(self._index, path)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -95,10 +95,35 @@ class FaissIndex:
         scores, rows = self._index.search(query[None], min(k, allowed), params=_only(within))
         return rows[0], scores[0]
 
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
+        if len(rows) == 0:  # FAISS asserts that there are some
+            return np.zeros((0, self._index.d), np.float32)
+        taken: Matrix = self._index.reconstruct_batch(rows)
+        return taken
+
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""
         rows: Matrix = self._index.reconstruct_n(0, len(self))
         return rows
+
+
+def map_index(path: Path) -> Any:
+    """Map a FAISS index from a file whose hash has been checked: FAISS trusts what it reads, up to a size."""
+    import faiss
+
+    faiss.set_deserialization_vector_byte_limit(path.stat().st_size + _TABLES)
+    try:
+        return faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+    except RuntimeError as error:  # FAISS's only error; what is written in it is no message for users
+        raise OSError(errno.EIO, "FAISS cannot read it", str(path)) from error
+
+
+def write_index(index: Any, path: Path) -> None:
+    """Write a FAISS index to a new file; a full disk is an OSError, where FAISS's own writer aborts."""
+    import faiss
+
+    path.write_bytes(faiss.serialize_index(index).data)
 
 
 def _only(within: Mask | None) -> Any:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.passage import Passage
-from embeddings.dense import DenseIndex, FaissIndex
+from embeddings.dense import DenseIndex
+from embeddings.dense_files import open_dense
 from embeddings.documents import DocumentTable
 from embeddings.lexical import Bm25Index
 from embeddings.manifest import Manifest
@@ -49,7 +50,7 @@ class Index:
             manifest,
             documents=DocumentTable(folder),
             places=np.load(folder / "passages.npy", mmap_mode="r", allow_pickle=False),
-            dense=FaissIndex.load(folder / "dense.faiss"),
+            dense=open_dense(folder, manifest.dense),
             lexical=Bm25Index.load(folder / "lexical"),
             damage=damage,
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.errors import ForeignIndexError
@@ -98,6 +99,14 @@ class JointDense:
         scores = np.concatenate([ranking[1] for ranking, _ in found])
         best = np.lexsort((rows, -scores))[:k]
         return rows[best], scores[best]
+
+    def take(self, rows: NDArray[np.int64]) -> Matrix:
+        """Return the vectors of some rows, (m, d) float32, in their order."""
+        found = np.zeros((len(rows), self._parts[0].take(rows[:0]).shape[1]), np.float32)
+        for part, (first, end) in zip(self._parts, pairwise(accumulate(map(len, self._parts), initial=0)), strict=True):
+            inside = (rows >= first) & (rows < end)
+            found[inside] = part.take(rows[inside] - first)
+        return found
 
     def vectors(self) -> Matrix:
         """Return all vectors, (n, d) float32."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,10 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from embeddings.analysis import analyse
+from embeddings.analysis import analyse, find_terms
 from embeddings.dense import Mask, Ranking
 from embeddings.english import rarity_in_english, stem_ranks
-from embeddings.postings import Postings
+from embeddings.postings import Postings, Rows
 
 _SHORTEST_CORRECTED = 4
 _BEGINNING = 4
@@ -20,6 +21,21 @@ _CORRECTIONS_KEPT = 10_000
 _K1, _B = 1.5, 0.75
 _TRUSTED_AT = 300
 """Passages at which their own counts weigh as much as English at large."""
+
+_NO_ROWS: Rows = np.zeros(0, np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question that a passage holds.
+
+    Attributes:
+        text: As the question has it.
+        weight: What it adds to the passage's score.
+    """
+
+    text: str
+    weight: float
 
 
 class Bm25Index:
@@ -62,26 +78,57 @@ class Bm25Index:
 
     def search(self, query: str, k: int, *, within: Mask | None = None) -> Ranking:
         """Return the best rows of a question that share a term with it, at most k; only those of a mask when given."""
-        terms = [known for term in analyse(query) if (known := self.known(term)) is not None]
-        if not terms:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        scores = self._scores(terms)
-        if within is not None:
-            scores *= within
-        best = np.argpartition(-scores, min(k, len(scores)) - 1)[:k]
-        rows = best[np.lexsort((best, -scores[best]))]
-        rows = rows[scores[rows] > 0]
-        return rows.astype(np.int64), scores[rows].astype(np.float32)
+        return best_rows(self.scores(query), k, within=within)
+
+    def scores(self, query: str) -> NDArray[np.float32]:
+        """Return every row's score, (n,); 0 for a row that shares no term with the question."""
+        return self._scores(self._known_terms(query))
+
+    def most(self, query: str) -> float:
+        """Return what no row's score can exceed: the sum of the terms' idf; 0 where no passage holds any."""
+        return sum(map(self.idf, self._known_terms(query)))
+
+    def words(self, query: str, row: int) -> list[Word]:
+        """Return the question's words that a row holds, in the order of the question, with what each adds."""
+        found: dict[str, Word] = {}
+        for term in find_terms(query):
+            known = None if term.is_stop else self.known(term.text)
+            rows, counts = self._column(known) if known is not None else (_NO_ROWS, _NO_ROWS)
+            place = int(np.searchsorted(rows, row))
+            if known is not None and place < len(rows) and rows[place] == row:
+                weight = self.idf(known) * float(counts[place]) / (float(counts[place]) + float(self._norms[row]))
+                text = query[term.start : term.end]
+                held = found.get(known, Word(text, 0.0))
+                found[known] = Word(held.text, held.weight + weight)
+        return list(found.values())
+
+    def holding(self, text: str) -> Mask:
+        """Return which rows hold every term of a text, (n,); all of them for a text of function words alone."""
+        held = np.ones(len(self), np.bool_)
+        for term in analyse(text):
+            here = np.zeros(len(self), np.bool_)
+            here[self._column(term)[0]] = True
+            held &= here
+        return held
+
+    def _known_terms(self, query: str) -> list[str]:
+        return [known for term in analyse(query) if (known := self.known(term)) is not None]
+
+    def _column(self, term: str) -> tuple[Rows, Rows]:
+        """Return the rows that hold a term, ascending, and how often each does; none for an unknown term."""
+        column = self._vocabulary.get(term)
+        if column is None:
+            return _NO_ROWS, _NO_ROWS
+        part = slice(int(self.postings.starts[column]), int(self.postings.starts[column + 1]))
+        return self.postings.rows[part], self.postings.counts[part]
 
     def _scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
         """Return the sum of the terms' weights, (n,): idf * tf / (tf + k1 (1 - b + b length / mean length))."""
         total = np.zeros(len(self), np.float32)
-        starts = self.postings.starts
         for term in terms:
-            column = self._vocabulary[term]
-            part = slice(int(starts[column]), int(starts[column + 1]))
-            rows, counts = self.postings.rows[part], self.postings.counts[part].astype(np.float32)
-            total[rows] += np.float32(self.idf(term)) * counts / (counts + self._norms[rows])
+            rows, counts = self._column(term)
+            weights = counts.astype(np.float32)
+            total[rows] += np.float32(self.idf(term)) * weights / (weights + self._norms[rows])
         return total
 
     def idf(self, term: str) -> float:
@@ -133,6 +180,21 @@ class Bm25Index:
         alike = [word for word in self._vocabulary if word[:_BEGINNING] == term[:_BEGINNING] and len(word) > _BEGINNING]
         best = process.extractOne(term, alike, scorer=DamerauLevenshtein.distance, score_cutoff=2)
         return str(best[0]) if best and len(term) > _BEGINNING + 1 else None
+
+
+def best_rows(scores: NDArray[np.float32], k: int, *, within: Mask | None = None) -> Ranking:
+    """Return the rows of the k highest scores above 0, best first, equal ones in order of row.
+
+    Args:
+        scores: (n,), not negative.
+        k: At most so many rows.
+        within: Only these rows.
+    """
+    inside = np.flatnonzero(scores if within is None else scores * within)
+    if len(inside) > k:
+        inside = inside[np.argpartition(-scores[inside], k - 1)[:k]]
+    rows = inside[np.lexsort((inside, -scores[inside]))]
+    return rows.astype(np.int64), scores[rows].astype(np.float32)
 
 
 def _twins(stemmed: str) -> list[str]:

@@ -1,12 +1,13 @@
 """What a generation of the index says of itself."""
 
 import json
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from corpus.ocr.awaiting import awaits_ocr
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a file of a generation changes its meaning."""
 
 
@@ -43,6 +44,7 @@ class DocumentEntry(_Frozen):
         content_hash: SHA-256 (hex) of title and text.
         first_passage: Row of its first passage.
         passages: How many passages it has, in consecutive rows.
+        day: The day that its own date means (ISO 8601); empty where it tells none.
     """
 
     source: str
@@ -50,6 +52,7 @@ class DocumentEntry(_Frozen):
     content_hash: str
     first_passage: int
     passages: int
+    day: str = ""
 
 
 class InputEntry(_Frozen):
@@ -104,6 +107,20 @@ class FileEntry(_Frozen):
     size: int
 
 
+class DenseEntry(_Frozen):
+    """How the vectors are searched.
+
+    Attributes:
+        kind: "exact": each is compared; "ivf-pq": candidates are found among compressed ones.
+        probes: How many of the lists of compressed vectors are looked into.
+        recall: Share of the exact ten nearest that a sample of questions found when it was written.
+    """
+
+    kind: Literal["exact", "ivf-pq"] = "exact"
+    probes: int = 0
+    recall: float = 1.0
+
+
 class Manifest(_Frozen):
     """The table of contents of a generation; it is written last.
 
@@ -118,6 +135,7 @@ class Manifest(_Frozen):
         inputs: Every file found in them, in the order of their documents.
         documents: In rows.
         passed_over: What was found and is no file to be read.
+        dense: How its vectors are searched.
         files: The generation's own files.
     """
 
@@ -130,6 +148,7 @@ class Manifest(_Frozen):
     inputs: tuple[InputEntry, ...]
     documents: tuple[DocumentEntry, ...]
     passed_over: tuple[SkippedEntry, ...]
+    dense: DenseEntry = DenseEntry()
     files: dict[str, FileEntry]
 
     @property

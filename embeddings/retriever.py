@@ -1,17 +1,31 @@
 """From a question to its best passages: dense and lexical search, fused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.passage import Passage
+from embeddings.candidates import Candidates, find_candidates
 from embeddings.dense import Ranking
+from embeddings.diversity import diversified
 from embeddings.encoder import Encoder
+from embeddings.feedback import TOP, with_feedback
 from embeddings.fusion import Fusion, fuse_convex, fuse_ranks
 from embeddings.index import Index
-from embeddings.scope import EVERYTHING, Scope, passages_within
+from embeddings.lexical import Word
+from embeddings.query import Query
+from embeddings.restriction import Restriction, restrict
+from embeddings.scope import EVERYTHING, Scope
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
+
+_READ_AT_MOST = 3200
+"""Passages taken from each ranking to look for a phrase in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +36,12 @@ class Hit:
         passage: The passage.
         row: Its row in the index.
         score: Fused score; comparable within one question only.
-        dense: Cosine with the question, None when the dense ranking did not reach it.
-        lexical: BM25 score, None when it shares no term with the question or ranks too low.
-        dense_rank: 1-based rank in the dense ranking.
-        lexical_rank: 1-based rank in the lexical ranking.
+        dense: Cosine with the question.
+        lexical: BM25 score, None when it shares no term with the question.
+        dense_rank: 1-based rank in the dense ranking, None when that did not reach it.
+        lexical_rank: 1-based rank in the lexical ranking, likewise.
+        second: Cosine with the question at the second look, which gave it its place; None without one.
+        words: The question's words that it holds, with what each adds to the BM25 score.
     """
 
     passage: Passage
@@ -35,52 +51,116 @@ class Hit:
     lexical: float | None
     dense_rank: int | None
     lexical_rank: int | None
+    second: float | None = None
+    words: tuple[Word, ...] = ()
 
 
 class HybridRetriever:
     """Searches an index with both of its rankings."""
 
     def __init__(
-        self, index: Index, encoder: Encoder, *, fusion: Fusion = Fusion.CONVEX, dense_weight: float = 0.5
+        self,
+        index: Index,
+        encoder: Encoder,
+        *,
+        fusion: Fusion = Fusion.CONVEX,
+        dense_weight: float = 0.6,
+        second_look: bool = True,
     ) -> None:
+        """Put ready parts together.
+
+        Args:
+            index: The passages.
+            encoder: The one that made it.
+            fusion: How the two rankings become one.
+            dense_weight: Share of the dense score in the convex fusion, 0 to 1.
+            second_look: Whether to rank once more by what the best passages have in common; convex fusion only.
+        """
         self.index = index
         self.encoder = encoder
         self._fusion = fusion
         self._dense_weight = dense_weight
+        self._second_look = second_look and fusion is Fusion.CONVEX
 
-    def retrieve(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
-        """Return the k best passages, best first; fewer when the index, or the scope, is smaller.
+    def retrieve(self, question: str | Query, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
+        """Return the k best passages, best first; fewer when the index, or what may be found, is smaller.
+
+        Args:
+            question: In plain words, or taken apart by `parse_query`.
+            k: How many passages.
+            scope: Documents or folders, besides the question's own filters.
 
         Raises:
             QuestionError: A name of the scope holds no indexed document.
         """
+        query = question if isinstance(question, Query) else Query(question)
+        vector = self.encoder.encode_queries([query.text])[0]
+        found: list[Hit] = []
+        if query.quoted:
+            found = self._search(query, vector, k, restrict(self.index, query, scope, quoted=True))
+        return found or self._search(query, vector, k, restrict(self.index, query, scope, quoted=False))
+
+    def _search(self, query: Query, vector: NDArray[np.float32], k: int, restriction: Restriction) -> list[Hit]:
+        """Return the k best passages that may be found; where phrases must be read, look ever deeper for them."""
         depth = max(k, DEPTH)
-        within = passages_within(self.index, scope) if scope else None
-        dense = self.index.dense.search(self.encoder.encode_queries([question])[0], depth, within=within)
-        lexical = self.index.lexical.search(question, depth, within=within)
-        rows, scores = self._fuse(dense, lexical)
-        by_dense, by_lexical = _places(dense), _places(lexical)
-        pairs = zip(rows[:k].tolist(), scores[:k].tolist(), strict=True)
-        return [self._hit(row, score, by_dense, by_lexical) for row, score in pairs]
+        while True:
+            found = find_candidates(self.index, query.text, vector, depth=depth, within=restriction.within)
+            hits = list(islice(self._hits(query.text, self._rank(found, vector), restriction), k))
+            if not restriction.reads or len(hits) == k or len(found.rows) < depth or depth >= _READ_AT_MOST:
+                return hits
+            depth *= 4
 
-    def _fuse(self, dense: Ranking, lexical: Ranking) -> Ranking:
+    def _rank(self, found: Candidates, vector: NDArray[np.float32]) -> "_Ranked":
+        """Return the candidates in the order of the fusion, at the second look where there is one."""
         if self._fusion is Fusion.RRF:
-            return fuse_ranks([dense, lexical])
-        return fuse_convex(dense, lexical, dense_weight=self._dense_weight)
+            return _Ranked(found, *fuse_ranks([found.dense, found.lexical]), None)
+        mix = partial(fuse_convex, found.rows, lexical=found.bm25, most=found.most, dense_weight=self._dense_weight)
+        rows, scores = mix(found.cosines)
+        if not self._second_look:
+            return _Ranked(found, rows, scores, None)
+        best = found.vectors[found.places_of(rows[:TOP])]
+        second = found.vectors @ with_feedback(vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
+        return _Ranked(found, *mix(second), second)
 
-    def _hit(
-        self,
-        row: int,
-        score: float,
-        dense: Mapping[int, tuple[int, float]],
-        lexical: Mapping[int, tuple[int, float]],
-    ) -> Hit:
-        dense_rank, cosine = dense.get(row, (None, None))
-        lexical_rank, bm25 = lexical.get(row, (None, None))
-        return Hit(self.index.passage(row), row, score, cosine, bm25, dense_rank, lexical_rank)
+    def _hits(self, text: str, ranked: "_Ranked", restriction: Restriction) -> Iterator[Hit]:
+        """Yield the candidates that may be found, room made for other documents; each is read when it is asked for."""
+        found = ranked.found
+        dense, lexical = _places(found.dense), _places(found.lexical)
+        for place in diversified(self.index.places[ranked.rows, 0].tolist(), ranked.scores):
+            row = int(ranked.rows[place])
+            passage, at = self.index.passage(row), int(found.places_of(ranked.rows[place]))
+            if restriction.reads and not restriction.holds(passage):
+                continue
+            yield Hit(
+                passage=passage,
+                row=row,
+                score=float(ranked.scores[place]),
+                dense=float(found.cosines[at]),
+                lexical=float(found.bm25[at]) or None,
+                dense_rank=dense.get(row),
+                lexical_rank=lexical.get(row),
+                second=None if ranked.second is None else float(ranked.second[at]),
+                words=tuple(self.index.lexical.words(text, row)),
+            )
 
 
-def _places(ranking: Ranking) -> dict[int, tuple[int, float]]:
-    """Return rank and score by row."""
-    rows, scores = ranking
-    return {row: (rank, score) for rank, (row, score) in enumerate(zip(rows.tolist(), scores.tolist(), strict=True), 1)}
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """All candidates of a question in their order.
+
+    Attributes:
+        found: The candidates.
+        rows: Best first.
+        scores: Their fused scores.
+        second: Cosine of each candidate at the second look, (m,), in the order of `found`.
+    """
+
+    found: Candidates
+    rows: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    second: NDArray[np.float32] | None
+
+
+def _places(ranking: Ranking) -> dict[int, int]:
+    """Return the 1-based rank of each row."""
+    return {row: rank for rank, row in enumerate(ranking[0].tolist(), 1)}

@@ -9,7 +9,6 @@ from assistant.answer import Answer, CheckedSentence
 from assistant.check import Support
 from assistant.events import Evidence
 from corpus.passage import Passage
-from embeddings.analysis import analyse, find_terms
 from embeddings.retriever import Hit
 
 _RETRIEVED = 5
@@ -80,12 +79,11 @@ class Found(_Record):
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, hit: Hit, question: str) -> Self:
+    def of(cls, hit: Hit) -> Self:
         """Return how a hit was found."""
-        held = set(analyse(hit.passage.evidence))
-        asked = (term for term in find_terms(question) if not term.is_stop and term.text in held)
-        words = dict.fromkeys(question[term.start : term.end] for term in asked)
-        return cls(dense_rank=hit.dense_rank, lexical_rank=hit.lexical_rank, words=tuple(words))
+        return cls(
+            dense_rank=hit.dense_rank, lexical_rank=hit.lexical_rank, words=tuple(word.text for word in hit.words)
+        )
 
 
 class SourceRecord(_Record):
@@ -135,7 +133,7 @@ class AnswerRecord(_Record):
 
 def record_of(answer: Answer) -> AnswerRecord:
     """Return what is kept of an answer."""
-    found = {_place(hit.passage): Found.of(hit, answer.standalone_question) for hit in answer.hits}
+    found = {_place(hit.passage): Found.of(hit) for hit in answer.hits}
     cited = {_place(citation.passage) for citation in answer.citations}
     rest = [hit.passage for hit in answer.hits if _place(hit.passage) not in cited]
     return AnswerRecord(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings.dense import DenseIndex, FaissIndex, NumpyIndex
+from embeddings.dense_files import open_dense, write_dense
 from embeddings.encoder import Matrix, normalise
 
 Make = Callable[[Matrix], DenseIndex]
@@ -16,13 +17,22 @@ def mapped(vectors: Matrix, path) -> FaissIndex:
     return FaissIndex.load(path)
 
 
-@pytest.fixture(params=["numpy", "faiss", "faiss mapped from its file"])
+def compressed(vectors: Matrix, folder) -> DenseIndex:
+    """Return compressed vectors that are looked into as a whole, so that nothing can be missed."""
+    if len(vectors) < 16:  # too few to be compressed
+        return FaissIndex.from_vectors(vectors)
+    entry = write_dense(folder, vectors, exact_up_to=0)
+    return open_dense(folder, entry.model_copy(update={"probes": 1000}))
+
+
+@pytest.fixture(params=["numpy", "faiss", "faiss mapped from its file", "compressed mapped from its files"])
 def make(request: pytest.FixtureRequest, tmp_path) -> Make:
     """Each index in turn."""
     makes = {
         "numpy": NumpyIndex,
         "faiss": FaissIndex.from_vectors,
         "faiss mapped from its file": lambda vectors: mapped(vectors, tmp_path / "dense.faiss"),
+        "compressed mapped from its files": lambda vectors: compressed(vectors, tmp_path),
     }
     return makes[request.param]
 
@@ -93,3 +103,9 @@ def test_a_mask_of_fewer_rows_than_asked_for_gives_them_all(make: Make, vectors:
 
 def test_an_empty_mask_finds_nothing(make: Make, vectors: Matrix):
     assert make(vectors).search(vectors[0], 5, within=np.zeros(100, np.bool_))[0].tolist() == []
+
+
+def test_the_vectors_of_some_rows_come_in_their_order(make: Make, vectors: Matrix):
+    rows = np.array([64, 3, 11])
+    np.testing.assert_array_equal(make(vectors).take(rows), vectors[rows])
+    assert make(vectors).take(rows[:0]).shape == (0, 16)

@@ -53,6 +53,18 @@ def test_one_good_and_one_unknown_folder_change_nothing(run, home, tmp_path):
     assert_explained(run("index", tmp_path, tmp_path / "absent", home=home), "absent")
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("type:txt", "says nothing to look for"),
+        ("trade type:doc", "no indexed document"),
+        ("trade after:soon", "'soon' is no date"),
+    ],
+)
+def test_a_filter_that_cannot_be_met(run, home, question, said):
+    assert_explained(run("search", question, home=home), said)
+
+
 @pytest.mark.parametrize(("command", "more"), [("ask", ["What?"]), ("search", ["What?"]), ("status", [])])
 def test_no_index_in_a_named_home(run, tmp_path, command, more):
     assert_explained(run(command, *more, home=tmp_path), f"no index in {tmp_path}; run: assistant index FOLDER")

@@ -46,13 +46,34 @@ def test_a_search_row_names_place_and_both_rankings(run, home):
     [row] = json.loads(run("search", "total foreign trade value", "-k", "1", "--json", home=home).stdout)
     assert set(row) == {
         *("rank", "document", "title", "path", "page", "section", "start", "end", "passage", "score"),
-        *("dense", "lexical", "dense_rank", "lexical_rank"),
+        *("dense", "lexical", "dense_rank", "lexical_rank", "second", "words"),
     }
+    assert set(row["words"]) == {"total", "foreign", "trade", "value"}
+    assert sum(row["words"].values()) == pytest.approx(row["lexical"], abs=1e-3)
 
 
 def test_a_search_for_people_prints_two_lines_a_passage(run, home):
     lines = run("search", "trade", "-k", "2", home=home).stdout.splitlines()
     assert [line[:2] for line in lines] == ["1.", "  ", "2.", "  "]
+
+
+def test_a_search_that_explains_says_for_each_passage_what_gave_it_its_place(run, home):
+    lines = run("search", "total foreign trade value", "-k", "1", "--explain", home=home).stdout.splitlines()
+    assert [line.split()[:2] for line in lines[2:]] == [
+        ["by", "meaning"],
+        ["by", "words"],
+        ["both", lines[4].split()[1]],
+    ]
+    assert "foreign" in lines[3]
+
+
+def test_filters_narrow_a_search_in_its_words_and_as_an_option(run, home):
+    def found(*arguments: str) -> set[str]:
+        rows = json.loads(run("search", *arguments, "-k", "50", "--json", home=home).stdout)
+        return {row["path"] for row in rows}
+
+    assert len(found("trade")) == 2
+    assert found("trade file:004*") == found("trade", "--in", "file:004*") == {"004_7736caf97ccfc5f7.txt"}
 
 
 def test_an_evaluation_prints_every_measure_and_its_counts(run, home):

@@ -27,7 +27,11 @@ CollectionsOption = Annotated[
 ]
 ScopeOption = Annotated[
     list[str],
-    typer.Option("--in", metavar="PATH", help="Only from this document or folder; several times for several."),
+    typer.Option(
+        "--in",
+        metavar="PATH",
+        help="Only from this document or folder, or what type:pdf or after:2020-05 leaves; repeatable.",
+    ),
 ]
 CollectionOption = Annotated[
     str, typer.Option("--collection", metavar="NAME", help="Which of several indexes, each with its own folders.")

@@ -1,12 +1,15 @@
 """`assistant status`: what is indexed and with what."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.doors.cli.context import DEFAULT, CollectionOption, application
 from assistant.doors.cli.output import say
+
+if TYPE_CHECKING:
+    from embeddings.manifest import DenseEntry
 
 
 def status(
@@ -27,6 +30,7 @@ def status(
         "passages": manifest.passages,
         "bytes": sum(entry.size for entry in manifest.files.values()),
         **manifest.recipe.model_dump(),
+        "search": _how(manifest.dense),
         "unreadable": [{"path": entry.path, "reason": entry.reason} for entry in manifest.skipped],
         "notes": [{"path": note.path, "note": note.text} for note in manifest.notes],
     }
@@ -42,3 +46,10 @@ def status(
         say(f"{'not read':12} {entry.path}: {entry.reason}")
     for note in manifest.notes:
         say(f"{'note':12} {note.path}: {note.text}")
+
+
+def _how(dense: "DenseEntry") -> str:
+    """Return how the vectors are searched, and what is lost by it."""
+    if dense.kind == "exact":
+        return "exact: every vector is compared"
+    return f"compressed vectors, {dense.probes} lists, then exact; finds {dense.recall:.1%} of the exact ten nearest"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.dates import find_own_date
+from corpus.dates import calendar_day, find_own_date
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,31 @@ def test_a_date_that_the_prose_tells_of_is_not_the_documents(text: str):
 def test_near_the_end_a_dateline_gives_no_date():
     assert find_own_date("Oslo, 26 May 2021 – Acme", at_end=True) is None
     assert find_own_date("Last modified 26 May 2021", at_end=True) == (14, 25)  # behind "Last modified "
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("22 February 2024", "2024-02-22"),
+        ("March 3rd, 2020", "2020-03-03"),
+        ("Sept. 9, 2021", "2021-09-09"),
+        ("3rd day of May 2020", "2020-05-03"),
+        ("June 2022", "2022-06-01"),
+        ("2022年3月18日", "2022-03-18"),
+        ("2022年3月", "2022-03-01"),
+        ("2021-05-26", "2021-05-26"),
+        ("2021", "2021-01-01"),
+        ("3/4/2021", "2021-03-04"),
+        ("3.4.2021", "2021-04-03"),
+        ("31/12/2021", "2021-12-31"),
+    ],
+)
+def test_a_date_means_a_day_of_the_calendar(text: str, day: str):
+    found = calendar_day(text)
+    assert found is not None
+    assert found.isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["", "soon", "31 February 2021", "2021-13-01", "in May", "1.2", "99999"])
+def test_what_is_no_day_is_none(text: str):
+    assert calendar_day(text) is None

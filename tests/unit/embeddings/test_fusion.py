@@ -24,29 +24,39 @@ def test_reciprocal_ranks_are_added():
     assert scores.tolist() == pytest.approx([1 / 62 + 1 / 61, 1 / 61, 1 / 62])
 
 
-def test_scores_are_scaled_to_their_range_and_mixed():
-    dense = ranking(r1=0.9, r2=0.6, r3=0.4)  # scaled: 1, 0.4, 0
-    lexical = ranking(r2=10.0, r3=5.0, r4=0.0)  # scaled: 1, 0.5, 0
-    rows, scores = fuse_convex(dense, lexical, dense_weight=0.6)
-    # r2: 0.6 * 0.4 + 0.4 * 1 = 0.64, r1: 0.6, r3: 0.4 * 0.5 = 0.2, r4: 0
-    assert rows.tolist() == [2, 1, 3, 4]
-    assert scores.tolist() == pytest.approx([0.64, 0.6, 0.2, 0.0], abs=1e-6)
+def convex(
+    dense: list[float], lexical: list[float], *, most: float, dense_weight: float
+) -> tuple[list[int], list[float]]:
+    """Fuse rows 0, 1, …"""
+    scores = (np.array(values, np.float32) for values in (dense, lexical))
+    rows, fused = fuse_convex(np.arange(len(dense)), *scores, most=most, dense_weight=dense_weight)
+    return rows.tolist(), fused.tolist()
 
 
-def test_a_row_of_one_ranking_alone_can_come_first():
-    lexical = ranking(r8=3.0, r9=1.0)
-    assert fuse_convex(ranking(r1=0.3, r2=0.1), lexical, dense_weight=0.4)[0][0] == 8
-    assert fuse_convex(ranking(r1=0.3, r2=0.1), lexical, dense_weight=0.6)[0][0] == 1
+def test_each_score_counts_as_a_share_of_the_most_that_it_can_be():
+    rows, scores = convex([0.9, 0.6, 0.1], [0.0, 10.0, 5.0], most=20.0, dense_weight=0.6)
+    # r0: 0.6 * 0.9 = 0.54, r1: 0.6 * 0.6 + 0.4 * 10 / 20 = 0.56, r2: 0.6 * 0.1 + 0.4 * 5 / 20 = 0.16
+    assert rows == [1, 0, 2]
+    assert scores == pytest.approx([0.56, 0.54, 0.16])
+
+
+def test_words_that_hardly_tell_the_passages_from_each_other_do_not_outweigh_meaning():
+    # the best passage has a tenth of what the words could give: scaled to its own range it would count in full
+    assert convex([0.5, 0.2], [0.0, 1.0], most=10.0, dense_weight=0.5)[0] == [0, 1]
+
+
+def test_without_a_known_word_the_cosines_decide_alone():
+    assert convex([0.1, 0.3], [0.0, 0.0], most=0.0, dense_weight=0.5) == ([1, 0], pytest.approx([0.15, 0.05]))
 
 
 def test_equal_scores_come_in_order_of_row():
     assert fuse_ranks([ranking(r9=2.0), ranking(r4=1.0)])[0].tolist() == [4, 9]
 
 
-def test_a_ranking_of_one_counts_in_full():
-    rows, scores = fuse_convex(ranking(r5=0.2), NOTHING, dense_weight=0.6)
-    assert (rows.tolist(), scores.tolist()) == ([5], pytest.approx([0.6]))
+def test_equal_mixed_scores_come_in_order_of_row():
+    assert convex([0.5, 0.5], [1.0, 1.0], most=2.0, dense_weight=0.5)[0] == [0, 1]
 
 
 def test_two_empty_rankings_give_an_empty_one():
-    assert len(fuse_convex(NOTHING, NOTHING, dense_weight=0.5)[0]) == len(fuse_ranks([NOTHING, NOTHING])[0]) == 0
+    assert len(fuse_ranks([NOTHING, NOTHING])[0]) == 0
+    assert convex([], [], most=0.0, dense_weight=0.5) == ([], [])
