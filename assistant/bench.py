@@ -70,9 +70,7 @@ def measure(app: Application, *, rounds: int) -> list[Timing]:
             len(questions),
             rounds,
         ),
-        Timing(
-            "ask", median(_seconds(lambda: _ask(assistant, questions)) for _ in range(rounds)), None, len(questions)
-        ),
+        _asking(assistant, questions, rounds),
     ]
 
 
