@@ -25,7 +25,7 @@ from embeddings.index import Index
 from embeddings.joint import join_indexes
 from embeddings.manifest import Manifest, Recipe
 from embeddings.progress import Progress, silent
-from embeddings.retriever import HybridRetriever
+from embeddings.retriever import SECOND_LOOK_FROM, HybridRetriever
 from embeddings.store import IndexStore
 
 # A question needs nothing of what reads files and builds an index, which takes a tenth of a second to import.
@@ -184,7 +184,7 @@ class Application:
             self.encoder,
             fusion=retrieval.fusion,
             dense_weight=retrieval.dense_weight,
-            second_look=retrieval.second_look,
+            second_look=SECOND_LOOK_FROM if retrieval.second_look else None,
         )
         writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
         return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)

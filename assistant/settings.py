@@ -58,7 +58,7 @@ class RetrievalSettings(_Group):
     )
     dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
     second_look: bool = Field(
-        True, description="rank once more by what the five best passages have in common; convex only"
+        True, description="from 1000 passages on, rank once more by what the five best have in common; convex only"
     )
 
 

@@ -1,7 +1,10 @@
 """Run an exported encoder with ONNX Runtime and `tokenizers`: no torch, half a second from a cold start."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,12 @@ from corpus.errors import ModelError
 from embeddings.encoder import Matrix, TokenVectors, normalise
 from embeddings.onnx_runtime import load_tokenizer, open_session
 
-BATCH = 32
+_MANY = 16
+"""Passages for each core from which on every core encodes its own."""
+
+_TOKENS = 512
+"""Most tokens of a batch, padding included: what it computes with stays in a processor's cache. One by one to four by
+four is half again as fast as thirty-two passages at a time."""
 
 
 class EncoderCard(BaseModel):
@@ -47,6 +55,8 @@ class OnnxEncoder:
         self.name = self.card.name
         self.dimensions = self.card.dimensions
         self.max_tokens = self.card.max_tokens
+        self._folder = folder
+        self._workers = threads or len(os.sched_getaffinity(0))
         self._tokenizer = load_tokenizer(folder)
         self._session = open_session(folder / "model.onnx", threads)
         self._inputs = {spec.name for spec in self._session.get_inputs()}
@@ -63,7 +73,8 @@ class OnnxEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1."""
-        return self._encode([self.card.passage_prefix + text for text in texts])
+        prefixed = [self.card.passage_prefix + text for text in texts]
+        return self._encode(prefixed) if min(len(texts) // _MANY, self._workers) < 2 else self._encode_many(prefixed)
 
     def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         """Return the vectors of each text's tokens, special tokens left out."""
@@ -81,12 +92,28 @@ class OnnxEncoder:
             out[rows] = hidden[:, 0] if self.card.pooling == "cls" else _mean(hidden, mask)
         return normalise(out)
 
+    @cached_property
+    def _single(self) -> "OnnxEncoder":
+        """The same model with one compute thread."""
+        return OnnxEncoder(self._folder, threads=1)
+
+    def _encode_many(self, texts: Sequence[str]) -> Matrix:
+        """Encode on every core by itself, which wastes less than all cores working on one batch."""
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        parts = [order[first :: self._workers] for first in range(self._workers)]
+        out = np.zeros((len(texts), self.dimensions), np.float32)
+        single = self._single
+        with ThreadPoolExecutor(self._workers) as pool:
+            found = pool.map(lambda part: single._encode([texts[row] for row in part]), parts)
+            for part, vectors in zip(parts, found, strict=True):
+                out[part] = vectors
+        return out
+
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Any], Matrix, NDArray[np.int64]]]:
         """Yield row numbers, encodings, hidden states (b, t, d) and masks (b, t), texts of like length together."""
         encodings = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda row: len(encodings[row]))
-        for begin in range(0, len(order), BATCH):
-            rows = order[begin : begin + BATCH]
+        for rows in _batched(order, [len(encodings[row]) for row in order]):
             batch = [encodings[row] for row in rows]
             length = max(len(encoding) for encoding in batch)
             ids = np.zeros((len(batch), length), np.int64)
@@ -112,6 +139,23 @@ def read_card(folder: Path) -> EncoderCard:
         return EncoderCard.model_validate_json((folder / "encoder.json").read_text(encoding="utf-8"))
     except (OSError, ValidationError, json.JSONDecodeError) as error:
         raise ModelError(f"no usable exported model in {folder}; delete that folder and run again") from error
+
+
+def _batched(rows: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield rows together while their padded tokens stay within the limit.
+
+    Args:
+        rows: In order of their lengths.
+        lengths: Tokens of each, ascending.
+    """
+    batch: list[int] = []
+    for row, length in zip(rows, lengths, strict=True):
+        if batch and (len(batch) + 1) * length > _TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
 
 
 def _mean(hidden: Matrix, mask: NDArray[np.int64]) -> Matrix:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from corpus.passage import Passage
 from embeddings.candidates import Candidates, find_candidates
 from embeddings.dense import Ranking
-from embeddings.diversity import diversified
 from embeddings.encoder import Encoder
 from embeddings.feedback import TOP, with_feedback
 from embeddings.fusion import Fusion, fuse_convex, fuse_ranks
@@ -23,6 +22,9 @@ from embeddings.scope import EVERYTHING, Scope
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
+
+SECOND_LOOK_FROM = 1000
+"""Passages from which on a second look gained on held sets; below, it lost as often."""
 
 _READ_AT_MOST = 3200
 """Passages taken from each ranking to look for a phrase in them."""
@@ -65,7 +67,7 @@ class HybridRetriever:
         *,
         fusion: Fusion = Fusion.CONVEX,
         dense_weight: float = 0.6,
-        second_look: bool = True,
+        second_look: int | None = SECOND_LOOK_FROM,
     ) -> None:
         """Put ready parts together.
 
@@ -74,13 +76,15 @@ class HybridRetriever:
             encoder: The one that made it.
             fusion: How the two rankings become one.
             dense_weight: Share of the dense score in the convex fusion, 0 to 1.
-            second_look: Whether to rank once more by what the best passages have in common; convex fusion only.
+            second_look: Passages from which on to rank once more by what the best have in common, None for never; only
+                after the convex fusion. In a small index the five best are too large a part of all to have much in
+                common.
         """
         self.index = index
         self.encoder = encoder
         self._fusion = fusion
         self._dense_weight = dense_weight
-        self._second_look = second_look and fusion is Fusion.CONVEX
+        self._looks_again = second_look is not None and len(index) >= second_look
 
     def retrieve(self, question: str | Query, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """Return the k best passages, best first; fewer when the index, or what may be found, is smaller.
@@ -116,25 +120,25 @@ class HybridRetriever:
             return _Ranked(found, *fuse_ranks([found.dense, found.lexical]), None)
         mix = partial(fuse_convex, found.rows, lexical=found.bm25, most=found.most, dense_weight=self._dense_weight)
         rows, scores = mix(found.cosines)
-        if not self._second_look:
+        if not self._looks_again:
             return _Ranked(found, rows, scores, None)
         best = found.vectors[found.places_of(rows[:TOP])]
         second = found.vectors @ with_feedback(vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
         return _Ranked(found, *mix(second), second)
 
     def _hits(self, text: str, ranked: "_Ranked", restriction: Restriction) -> Iterator[Hit]:
-        """Yield the candidates that may be found, room made for other documents; each is read when it is asked for."""
+        """Yield the candidates that may be found, best first; each is read when it is asked for."""
         found = ranked.found
         dense, lexical = _places(found.dense), _places(found.lexical)
-        for place in diversified(self.index.places[ranked.rows, 0].tolist(), ranked.scores):
-            row = int(ranked.rows[place])
-            passage, at = self.index.passage(row), int(found.places_of(ranked.rows[place]))
+        places = found.places_of(ranked.rows).tolist()
+        for row, score, at in zip(ranked.rows.tolist(), ranked.scores.tolist(), places, strict=True):
+            passage = self.index.passage(row)
             if restriction.reads and not restriction.holds(passage):
                 continue
             yield Hit(
                 passage=passage,
                 row=row,
-                score=float(ranked.scores[place]),
+                score=score,
                 dense=float(found.cosines[at]),
                 lexical=float(found.bm25[at]) or None,
                 dense_rank=dense.get(row),

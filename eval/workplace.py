@@ -8,7 +8,7 @@ from assistant.ask import Assistant
 from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
-from corpus.errors import DamagedIndexError
+from corpus.errors import DamagedIndexError, ForeignIndexError
 from embeddings.progress import Progress
 from eval.question_set import DocumentRow, QuestionSet
 
@@ -62,7 +62,7 @@ def _indexed(app: Application, home: Home, sources: Sequence[Path], progress: Pr
     own = Application(home, app.settings, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader)
     try:
         own.index(sources, progress=progress)
-    except DamagedIndexError:  # it can be made again, so the user need not hear of it
+    except (DamagedIndexError, ForeignIndexError):  # it can be made again, so the user need not hear of it
         own.index(sources, progress=progress, replace=True)
     return own
 

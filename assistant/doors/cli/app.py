@@ -12,6 +12,7 @@ import typer
 
 from assistant.doors.cli.archive import export_collection, import_collection
 from assistant.doors.cli.ask import ask
+from assistant.doors.cli.bench import bench
 from assistant.doors.cli.chat import chat
 from assistant.doors.cli.collections import collections
 from assistant.doors.cli.context import GlobalOptions
@@ -31,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (chat, index, ask, search, status, collections, doctor):
+for command in (chat, index, ask, search, status, collections, doctor, bench):
     app.command()(command)
 app.command("export")(export_collection)
 app.command("import")(import_collection)
