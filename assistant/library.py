@@ -97,8 +97,13 @@ class Library:
         with self._lock:
             self._arrived.add(path.relative_to(self.uploads).as_posix())
 
+    @property
+    def waits(self) -> bool:
+        """Whether something arrived that nothing takes in."""
+        return bool(self._arrived) and not self.work.state.running
+
     def take_in(self) -> bool:
-        """Index what arrived; False while another change runs, which then goes on with it."""
+        """Index what arrived; False while another change runs."""
         return self.work.start(self._take_in)
 
     def refresh(self, sources: list[Path] | None = None, *, anew: bool = False) -> bool:

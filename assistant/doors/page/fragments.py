@@ -110,6 +110,13 @@ def fragment(*parts: str) -> Any:
     return HTMLResponse("".join(parts), headers={"cache-control": "no-store"})
 
 
+async def explained(request: Any, error: Any) -> Any:
+    """Answer a request that cannot be done with the reason, as one line of text."""
+    from fastapi.responses import PlainTextResponse
+
+    return PlainTextResponse(clean(str(error)), 422)
+
+
 def _nothing(view: str) -> str:
     return f"<div id='{view}-work' class='work' hidden></div>"
 

@@ -142,6 +142,7 @@ class TabWords:
     """The words of the tabs beside the chat, and of the feedback under an answer; `{}` stands for what is filled in."""
 
     tabs: str
+    unreachable: str
     chat: str
     documents: str
     evaluation: str
@@ -166,6 +167,7 @@ class TabWords:
     accepted: str
     kept_in: str
     sending: str
+    too_large: str
     done: str
     nothing_changed: str
     changes: str
@@ -282,6 +284,7 @@ class TabWords:
 
 ENGLISH_TABS = TabWords(
     tabs="Views",
+    unreachable="The server does not answer; start it again, then go on.",
     chat="Chat",
     documents="Documents",
     evaluation="Evaluation",
@@ -304,6 +307,7 @@ ENGLISH_TABS = TabWords(
     accepted="{}; at most {} MB each.",
     kept_in="They are copied into {}.",
     sending="Sending {} of {}: {}",
+    too_large="{} is too large.",
     done="Done.",
     nothing_changed="Nothing has changed.",
     changes="Added {}, changed {}, moved {}, deleted {}; {} documents in {} passages.",

@@ -29,17 +29,20 @@ def document_html(library: Library, shelved: Shelved, words: TabWords, *, row: i
     first = max(0, min(first, entry.passages - 1))
     last = min(entry.passages, first + _PAGE)
     passages = [index.passage(entry.first_passage + number) for number in range(first, last)]
+    text = _text(document, passages, first, words, more=last < entry.passages)
     whole = words.cut.format(f"{entry.passages:,}", f"{len(document.text):,}")
-    heading = f"<h2 tabindex='-1'>{shown(document.title)}</h2>{button(words.close, 'GET /documents/none', kind='quiet')}"
+    heading = (
+        f"<h2 tabindex='-1'>{shown(document.title)}</h2>{button(words.close, 'GET /documents/none', kind='quiet')}"
+    )
     return (
         f"<article id='document' data-focus='h2'><div class='head'>{heading}</div>"
         f"<p class='soft path'>{shown(document.path)}</p>"
-        f"<p class='soft'>{shown(whole)}</p>{_others(shelved, row, words)}{_text(document, passages, first, words)}"
+        f"<p class='soft'>{shown(whole)}</p>{_others(shelved, row, words)}{text}"
         f"{_pages(shelved, row, first, entry.passages, words)}</article>"
     )
 
 
-def _text(document: Document, passages: list[Passage], first: int, words: TabWords) -> str:
+def _text(document: Document, passages: list[Passage], first: int, words: TabWords, *, more: bool) -> str:
     """Return the passages in their order, with the text that stands in none of them between."""
     parts, done = [], passages[0].start if first and passages else 0
     for number, passage in enumerate(passages, first + 1):
@@ -53,13 +56,15 @@ def _text(document: Document, passages: list[Passage], first: int, words: TabWor
             f"<div class='text'>{shown(passage.text)}</div></section>"
         )
         done = max(done, passage.end)
-    return "".join(parts)
+    tail = "" if more else _between(document.text[done:], words)
+    return "".join((*parts, tail))
 
 
 def _between(text: str, words: TabWords) -> str:
     if not text.strip():
         return ""
-    return f"<section class='uncut'><h3>{shown(words.uncut)}</h3><div class='text'>{shown(text.strip())}</div></section>"
+    head, body = shown(words.uncut), shown(text.strip())
+    return f"<section class='uncut'><h3>{head}</h3><div class='text'>{body}</div></section>"
 
 
 def _others(shelved: Shelved, row: int, words: TabWords) -> str:

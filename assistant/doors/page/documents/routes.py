@@ -1,8 +1,10 @@
 """What the Documents tab asks for: lists and documents as elements, and changes that run in the background."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
 
 from assistant.doors.page.documents.passages import document_html
 from assistant.doors.page.documents.shelf import lists_html, no_document, shelf_html, view_html, work_html
@@ -10,7 +12,6 @@ from assistant.doors.page.fragments import fragment, said
 from assistant.doors.page.words import ENGLISH_TABS
 from assistant.library import Library
 from assistant.uploads import receive
-from corpus.errors import AssistantError
 
 
 class Named(BaseModel):
@@ -21,78 +22,90 @@ class Named(BaseModel):
     path: str = ""
 
 
-def documents_router(library: Library) -> Any:
-    """Return the routes below `/documents`."""
-    from fastapi import APIRouter, Query, Request
+class DocumentsRoutes:
+    """Answers the tab's requests; each answer is elements that take the place of those with their ids."""
 
-    words = ENGLISH_TABS
-    routes = APIRouter(prefix="/documents", default_response_class=_plain())
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._words = ENGLISH_TABS
 
-    def working(started: bool) -> Any:
-        return fragment(work_html(library, words), said("documents", "" if started else words.busy))
+    def view(self) -> Any:
+        """Return the whole tab."""
+        return fragment(view_html(self._library, self._words))
 
-    @routes.get("")
-    def view() -> Any:
-        return fragment(view_html(library, words))
+    def progress(self) -> Any:
+        """Return how far the running change is; when it has ended, the lists as they are now."""
+        if self._library.waits:  # for a change that has just ended
+            self._library.take_in()
+        work = work_html(self._library, self._words)
+        if self._library.work.state.running:
+            return fragment(work)
+        return fragment(work, lists_html(self._library, self._words), said("documents", self._words.ended))
 
-    @routes.get("/progress")
-    def progress() -> Any:
-        if library.work.state.running:
-            return fragment(work_html(library, words))
-        return fragment(work_html(library, words), lists_html(library, words), said("documents", words.ended))
+    def listed(self, find: str = "", page: int = 0) -> Any:
+        """Return a page of the list of files."""
+        return fragment(shelf_html(self._library, self._words, find=find, page=page))
 
-    @routes.get("/list")
-    def listed(find: str = "", page: int = 0) -> Any:
-        return fragment(shelf_html(library, words, find=find, page=page))
+    def show(self, source: str, path: str, row: int = 0, first: int = 0) -> Any:
+        """Return one document as it was cut."""
+        shelved = self._library.find(source, path)
+        return fragment(document_html(self._library, shelved, self._words, row=row, first=first))
 
-    @routes.get("/show")
-    def show(source: str, path: str, row: int = 0, first: int = 0) -> Any:
-        return fragment(document_html(library, library.find(source, path), words, row=row, first=first))
-
-    @routes.get("/none")
-    def none() -> Any:
+    def close(self) -> Any:
+        """Return that no document is looked at."""
         return fragment(no_document())
 
-    @routes.post("/files")
-    async def upload(request: Request, name: Annotated[str, Query(max_length=4000)]) -> Any:
-        library.arrived(await receive(library.uploads, name, request.stream()))
+    async def upload(self, request: Request, name: Annotated[str, Field(max_length=4000)]) -> Any:
+        """Keep a file; it is indexed with the next `index`."""
+        self._library.arrived(await receive(self._library.uploads, name, request.stream()))
         return fragment()
 
-    @routes.post("/index")
-    def index() -> Any:
-        return working(library.take_in())
+    def index(self) -> Any:
+        """Index what was kept."""
+        return self._working(self._library.take_in())
 
-    @routes.post("/refresh")
-    def refresh() -> Any:
-        return working(library.refresh())
+    def refresh(self) -> Any:
+        """Bring every folder up to date."""
+        return self._working(self._library.refresh())
 
-    @routes.post("/retry")
-    def retry() -> Any:
-        return working(library.retry())
+    def retry(self) -> Any:
+        """Read the files again that could not be read."""
+        return self._working(self._library.retry())
 
-    @routes.post("/forget")
-    def forget(named: Named) -> Any:
-        return working(library.forget(named.source))
+    def forget(self, named: Named) -> Any:
+        """Drop a folder."""
+        return self._working(self._library.forget(named.source))
 
-    @routes.post("/delete")
-    def delete(named: Named) -> Any:
-        started = library.delete(named.path)
-        return fragment(work_html(library, words), no_document(), said("documents", "" if started else words.busy))
+    def delete(self, named: Named) -> Any:
+        """Delete an uploaded file."""
+        return self._working(self._library.delete(named.path), no_document())
 
-    @routes.post("/stop")
-    def stop() -> Any:
-        library.work.stop()
-        return working(True)
+    def stop(self) -> Any:
+        """Stop the running change."""
+        self._library.work.stop()
+        return self._working(True)
 
+    def _working(self, started: bool, *parts: str) -> Any:
+        told = "" if started else self._words.busy
+        return fragment(work_html(self._library, self._words), said("documents", told), *parts)
+
+
+def documents_router(library: Library) -> Any:
+    """Return the routes below `/documents`."""
+    from fastapi import APIRouter
+
+    answers = DocumentsRoutes(library)
+    routes = APIRouter(prefix="/documents")
+    reads: dict[str, Callable[..., Any]] = {
+        "": answers.view,
+        "/progress": answers.progress,
+        "/list": answers.listed,
+        "/show": answers.show,
+        "/none": answers.close,
+    }
+    for path, get in reads.items():
+        routes.add_api_route(path, get, methods=["GET"])
+    for post in (answers.index, answers.refresh, answers.retry, answers.forget, answers.delete, answers.stop):
+        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
+    routes.add_api_route("/files", answers.upload, methods=["POST"])
     return routes
-
-
-async def explained(request: Any, error: AssistantError) -> Any:
-    """Answer a request of the tabs that cannot be done with the reason, as one line of text."""
-    return _plain()(str(error), 422)
-
-
-def _plain() -> Any:
-    from fastapi.responses import PlainTextResponse
-
-    return PlainTextResponse

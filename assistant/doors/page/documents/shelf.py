@@ -1,6 +1,6 @@
 """The Documents tab as HTML: folders, files, what could not be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -93,7 +93,8 @@ def unread_html(library: Library, words: TabWords) -> str:
         again = button(words.retry, "POST /documents/retry")
         parts.append(f"<div class='head'><h2>{shown(words.unread)}</h2>{again}</div>{items(reasons)}")
     if notes:
-        parts.append(f"<details><summary>{shown(words.notes)} ({len(manifest.notes):,})</summary>{items(notes)}</details>")
+        title = f"{shown(words.notes)} ({len(manifest.notes):,})"
+        parts.append(f"<details><summary>{title}</summary>{items(notes)}</details>")
     return f"<section id='unread'>{''.join(parts)}</section>"
 
 
@@ -101,10 +102,11 @@ def _drop(library: Library, words: TabWords) -> str:
     allowed = words.accepted.format(supported_suffixes(), limits.FILE_BYTES // 2**20)
     kept = words.kept_in.format(library.uploads)
     return (
-        f"<div id='drop' data-sending='{value(words.sending)}'><p>{shown(words.drop)}</p><p class='line'>"
+        f"<div id='drop' data-sending='{value(words.sending)}' data-too-large='{value(words.too_large)}' "
+        f"data-most='{limits.FILE_BYTES}'><p>{shown(words.drop)}</p><p class='line'>"
         f"<label class='pick'>{shown(words.choose_files)}<input type='file' multiple></label>"
         f"<label class='pick'>{shown(words.choose_folder)}<input type='file' webkitdirectory></label></p>"
-        f"<p class='soft'>{shown(allowed)} {shown(kept)}</p></div>"
+        f"<p class='soft'>{shown(allowed)} {shown(kept)}</p></div><ul id='refused'></ul>"
     )
 
 
@@ -176,8 +178,3 @@ def _pages(count: int, page: int, find: str, words: TabWords) -> str:
 
 def _turn(label: str, find: str, page: int) -> str:
     return button(label, f"GET /documents/list?{urlencode({'find': find, 'page': page})}")
-
-
-def links(each: Iterable[str]) -> str:
-    """Return texts beside each other."""
-    return " ".join(each)
