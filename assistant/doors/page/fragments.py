@@ -53,7 +53,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, label: str, num
 
     def cell(place: int, html: str, tag: str) -> str:
         scope = {"th": " scope='col'"}.get(tag, "")
-        kind = " class='number'" if place in right else ""
+        kind = " class='num'" if place in right else ""
         return f"<{tag}{scope}{kind}>{html}</{tag}>"
 
     first = "".join(cell(place, shown(title), "th") for place, title in enumerate(head))
@@ -87,10 +87,20 @@ def progress(state: State, words: TabWords, *, view: str, step: str) -> str:
     )
 
 
-def outcome(view: str, html: str = "", *, failure: str = "", words: TabWords) -> str:
-    """Return what came of the work of a view; `html` is as it stands, a failure is text."""
-    reason = f"<p class='failure'>{shown(words.failed)} {shown(failure)}</p>" if failure else ""
-    return f"<div id='{view}-work' class='work ended'>{reason}{html}</div>" if reason or html else _nothing(view)
+def outcome(state: State, html: str, words: TabWords, *, view: str) -> str:
+    """Return what came of the work of a view.
+
+    Args:
+        state: Of the work, which has ended.
+        html: What it did.
+        words: Of the tabs.
+        view: `documents` or `evaluation`.
+    """
+    reason = f"<p class='failure'>{shown(words.failed)} {shown(state.failure)}</p>" if state.failure else ""
+    stopped = f"<p>{shown(words.stopped)}</p>" if state.stopping else ""
+    said = reason + stopped + html
+    hidden = "" if said else " hidden"
+    return f"<div id='{view}-work' class='work ended' data-number='{state.number}'{hidden}>{said}</div>"
 
 
 def items(texts: Iterable[str]) -> str:
@@ -115,10 +125,6 @@ async def explained(request: Any, error: Any) -> Any:
     from fastapi.responses import PlainTextResponse
 
     return PlainTextResponse(clean(str(error)), 422)
-
-
-def _nothing(view: str) -> str:
-    return f"<div id='{view}-work' class='work' hidden></div>"
 
 
 def _left(state: State, words: TabWords) -> str:

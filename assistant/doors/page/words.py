@@ -275,7 +275,8 @@ class TabWords:
     kept_refuse: str
     kept_wrong: str
     kept_source: str
-    kept_open: str
+    what_is_right: str
+    where_is_it: str
     right_answer: str
     right_answer_hint: str
     this_is_evidence: str
@@ -408,12 +409,13 @@ ENGLISH_TABS = TabWords(
     wrong="Wrong",
     refuse="Should have refused",
     source="Wrong source",
-    kept="Kept as a question of your own set",
+    kept="Kept as a test, in your own questions.",
     kept_right="Kept as a test: this answer is right.",
     kept_refuse="Kept as a test: the documents do not say this.",
-    kept_wrong="Kept. Say what would have been right, and it becomes a test.",
-    kept_source="Kept as a test of the answer. Say where it really stands.",
-    kept_open="Open it in Evaluation",
+    kept_wrong="The question is kept. Say what would have been right, and it becomes a test.",
+    kept_source="The question is kept as a test of the answer. Say where it stands, and its source is tested too.",
+    what_is_right="What is right?",
+    where_is_it="Where does it stand?",
     right_answer="The right answer (optional)",
     right_answer_hint="A few words; several right wordings on lines of their own.",
     this_is_evidence="This passage is the evidence",

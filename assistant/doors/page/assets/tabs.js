@@ -17,7 +17,7 @@
     if (line) line.textContent = text;
   };
 
-  // An element of a list of files that is replaced while its button is focused keeps the focus on the same button.
+  // A button that is replaced while it is focused hands the focus to the one that takes its place.
   const replace = (old, element) => {
     const held = old.contains(document.activeElement) ? document.activeElement.dataset.act : undefined;
     old.replaceWith(element);
@@ -33,14 +33,19 @@
     else if (old) replace(old, element);
     else document.body.append(element);
     if (element.dataset.open !== undefined) element.showModal();
+    if (element.tagName === "ARTICLE" && element.hidden) goBack();
     if (element.dataset.focus) bringUp(element, element.querySelector(element.dataset.focus));
     [element, ...element.querySelectorAll("[data-poll]")].forEach(askAgain);
   };
 
+  // What was opened is brought into view and focused; when it is closed, the focus goes back to what opened it.
+  let opener = "";
   const bringUp = (element, heading) => {
-    element.scrollIntoView({ block: "nearest", behavior: "instant" });
-    heading?.focus({ preventScroll: window.innerWidth > 800 });
+    const { top } = element.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight * 0.6 || window.innerWidth <= 800) element.scrollIntoView({ block: "start", behavior: "instant" });
+    heading?.focus({ preventScroll: true });
   };
+  const goBack = () => [...document.querySelectorAll(".view [data-act]")].find((each) => each.dataset.act === opener)?.focus();
 
   const askAgain = ({ dataset: { poll } }) => {
     if (!poll) return;
@@ -99,6 +104,7 @@
 
   const press = (button) => {
     const { act, confirm, ask, remove, close } = button.dataset;
+    if (button.classList.contains("open")) opener = act;
     if (act) {
       if (!confirm || window.confirm(confirm)) request(act, { body: sentBy(button), view: viewOf(button) });
     } else if (ask !== undefined) askInChat(ask);

@@ -21,7 +21,7 @@ _MOST = 200
 def view_html(library: Library, words: TabWords) -> str:
     """Return the whole tab."""
     return (
-        f"<section id='documents-view' class='view'>{said('documents', '')}{_drop(library, words)}"
+        f"<section id='documents-view' class='view'>{_drop(library, words)}{said('documents', '')}"
         f"{work_html(library, words)}<div class='halves'><div>{folders_html(library, words)}"
         f"{shelf_html(library, words)}{unread_html(library, words)}</div>{no_document()}</div></section>"
     )
@@ -43,8 +43,7 @@ def work_html(library: Library, words: TabWords) -> str:
     steps = {READING: words.step_reading, ENCODING: words.step_encoding, CHECKING: words.step_checking}
     if state.running:
         return progress(state, words, view="documents", step=steps.get(state.step, words.starting))
-    told = f"<p>{shown(words.stopped)}</p>" if state.stopping else _told(state.outcome, words)
-    return outcome("documents", told, failure=state.failure, words=words)
+    return outcome(state, _told(state.outcome, words), words, view="documents")
 
 
 def folders_html(library: Library, words: TabWords) -> str:

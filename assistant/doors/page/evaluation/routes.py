@@ -52,7 +52,7 @@ class EvaluationRoutes:
         """Return the whole tab."""
         bench, words = self._bench, self._words
         lists = runs_html(bench, words) + own_html(bench.own.rows(), words) + drafts_html(None, words)
-        top = said("evaluation", "") + start_html(bench, words) + work_html(bench, words)
+        top = start_html(bench, words) + said("evaluation", "") + work_html(bench, words)
         return fragment(
             f"<section id='evaluation-view' class='view'>{top}"
             f"<div class='halves'><div>{lists}</div>{nothing_shown()}</div></section>"

@@ -21,9 +21,8 @@ def work_html(bench: Bench, words: TabWords) -> str:
     state = bench.work.state
     if state.running:
         return progress(state, words, view="evaluation", step=state.step or words.starting)
-    told = "".join(f"<p>{shown(line)}</p>" for line in bench.told) if state.number else ""
-    stopped = f"<p>{shown(words.stopped)}</p>" if state.stopping else ""
-    return outcome("evaluation", told + stopped, failure=state.failure, words=words)
+    told = "".join(f"<p>{shown(line)}</p>" for line in bench.told)
+    return outcome(state, told, words, view="evaluation")
 
 
 def start_html(bench: Bench, words: TabWords) -> str:

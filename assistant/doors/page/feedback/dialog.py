@@ -26,11 +26,12 @@ def dialog_html(conversation: str, exchange: Exchange, row: QuestionRow, feedbac
     """Return the dialog that asks for the right answer and for the passage that proves it."""
     assert exchange.answer is not None, "only an answer can be judged"
     passages = "".join(_passage(number, source, words) for number, source in enumerate(sources_of(exchange.answer)))
+    title = words.where_is_it if feedback is Feedback.SOURCE else words.what_is_right
     hidden = f"<input type='hidden' name='conversation' value='{value(conversation)}'>"
     hidden += f"<input type='hidden' name='message' value='{exchange.number}'>"
     return (
         f"<dialog id='feedback' data-open aria-labelledby='feedback-title'>"
-        f"<h2 id='feedback-title'>{shown(words.kept)}</h2><p>{shown(kept_words(feedback, words))}</p>"
+        f"<h2 id='feedback-title'>{shown(title)}</h2><p>{shown(kept_words(feedback, words))}</p>"
         f"<p class='soft'>{shown(row.question)}</p><form data-act='POST /feedback/corrected'>{hidden}"
         f"<label>{shown(words.right_answer)}<textarea name='answers' rows='2' autofocus "
         f"placeholder='{value(words.right_answer_hint)}'></textarea></label>"
