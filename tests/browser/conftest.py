@@ -138,7 +138,12 @@ def start_scripted(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
     script = Path(__file__).with_name("scripted_server.py")
     command = [sys.executable, str(script), str(folder / "home"), str(folder / "documents"), str(port)]
     server = subprocess.Popen(command, env=environment())
-    wait_for(server, port)
+    try:
+        wait_for(server, port)
+    except (AssertionError, TimeoutError):
+        server.kill()
+        server.wait()
+        raise
     return server, f"http://127.0.0.1:{port}"
 
 
@@ -216,7 +221,7 @@ def free_port() -> int:
 
 
 def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline:
         assert server.poll() is None, f"the server ended with code {server.returncode}"
         try:
@@ -224,4 +229,4 @@ def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
             return
         except OSError:
             time.sleep(0.1)
-    raise TimeoutError(f"no server on port {port} after 90 seconds")
+    raise TimeoutError(f"no server on port {port} after 300 seconds")
