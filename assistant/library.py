@@ -53,6 +53,7 @@ class Library:
         self._app = app
         self._index = index
         self._arrived: set[str] = set()
+        self._read: tuple[bytes, Manifest] | None = None
         self._lock = Lock()
         self.work = Background()
 
@@ -62,8 +63,15 @@ class Library:
         return self._app.collection.uploads
 
     def manifest(self) -> Manifest:
-        """Return what the collection holds."""
-        return self._app.store.manifest()
+        """Return what the collection holds; read once for each generation."""
+        pointer = self._app.store.pointer()
+        if self._read is None or self._read[0] != pointer:
+            self._read = (pointer, self._app.store.manifest())
+        return self._read[1]
+
+    def held(self) -> Manifest:
+        """Return what the answers come from."""
+        return self._index().manifest
 
     def index(self) -> Index:
         """Return the collection's index: the one that answers, or where that is several joined its own."""

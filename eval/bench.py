@@ -1,7 +1,10 @@
 """Evaluations as the page starts them: in the background, one at a time, saved like those of the command line."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from assistant.background import Background, Steps
 from assistant.compose import Application
@@ -14,7 +17,7 @@ from eval.question_set import EvidenceRow, QuestionRow
 from eval.report import SetReport
 from eval.runs import RunStore
 from eval.saving import run_and_save
-from eval.sets import bundled_names, load_set, named_sets
+from eval.sets import SET_SUFFIXES, bundled_names, load_set, named_sets
 
 _PROPOSED = 4
 """How many drafts are made for each that is shown: those that are the user's already are left out."""
@@ -45,6 +48,32 @@ class Bench:
             *(name for name in named_sets(self.app.home.questions) if name not in bundled_names()),
             *bundled_names(),
         ]
+
+    def add_set(self, name: str, content: bytes) -> str:
+        """Keep a set from a file of the user's and return its name; one of the same name is replaced.
+
+        Raises:
+            QuestionSetError: The file is no question set, or has a name that is taken.
+        """
+        file = PurePosixPath(re.sub(r"[^\w.-]+", "-", name.replace("\\", "/").rpartition("/")[2]).strip("-."))
+        if file.suffix.lower() not in SET_SUFFIXES or not file.stem:
+            raise QuestionSetError(f"{name[-80:]!r} is no question set; formats: {', '.join(SET_SUFFIXES)}")
+        if file.stem in (OWN, *bundled_names()):
+            raise QuestionSetError(f"{file.stem!r} is the name of another set; rename the file")
+        folder = self.app.home.questions
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with TemporaryDirectory(dir=folder, prefix=".incoming-") as draft:
+            path = Path(draft) / file
+            path.write_bytes(content)
+            try:
+                load_set(str(path))
+            except QuestionSetError as error:
+                raise QuestionSetError(str(error).replace(f"{draft}/", "")) from error
+            for other in named_sets(folder).values():
+                if other.stem == file.stem:
+                    other.unlink()
+            path.replace(folder / file)
+        return file.stem
 
     def start(self, name: str, *, limit: int | None = None) -> bool:
         """Run a set; False while another one runs.

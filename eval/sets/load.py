@@ -15,6 +15,9 @@ from eval.sets.table import read_table
 
 _FILES = {".jsonl": read_questions, ".json": read_squad, ".csv": read_table, ".tsv": read_table}
 
+SET_SUFFIXES = tuple(_FILES)
+"""Of the files that a set may be."""
+
 
 def load_set(name: str, *, own: Path | None = None) -> QuestionSet:
     """Return a question set.

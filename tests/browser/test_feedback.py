@@ -23,7 +23,7 @@ def kept(file) -> list[dict]:
 
 
 def judge(tab, label: str, status: str = "") -> None:
-    tab.page.locator(".judge").last.get_by_role("button", name=label).click()
+    tab.page.locator(".judge").last.get_by_role("button", name=label, exact=True).click()
     if status:
         tab.page.locator("#status [role=status]", has_text=status).wait_for(state="attached")
 

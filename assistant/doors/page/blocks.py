@@ -133,10 +133,11 @@ def _question_box(words: Words) -> Any:
 
 def _header(assistant: Asking, words: Words) -> str:
     manifest = assistant.index.manifest
-    size = words.size.format(len(manifest.documents), manifest.passages)
+    size = escape(words.size.format(len(manifest.documents), manifest.passages))
+    about = f"<span id='held'>{size}</span> {escape(words.promise)}"
     said = {"copied": words.copied, "new-name": words.new_name, "delete-really": words.delete_really}
     data = " ".join(f"data-{name}='{attribute(text)}'" for name, text in said.items())
     return (
-        f"<header {data}><div><h1>{escape(words.title)}</h1><p>{escape(size)} {escape(words.promise)}</p></div>"
+        f"<header {data}><div><h1>{escape(words.title)}</h1><p>{about}</p></div>"
         f"{tablist_html()}<button type='button' id='menu'>{escape(words.conversations)}</button></header>"
     )

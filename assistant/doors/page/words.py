@@ -211,6 +211,8 @@ class TabWords:
     bundled_sets: str
     most: str
     run: str
+    upload_set: str
+    set_added: str
     all_questions: str
     step_indexing: str
     saved_as: str
@@ -351,6 +353,8 @@ ENGLISH_TABS = TabWords(
     bundled_sets="Bundled",
     most="First questions only",
     run="Run",
+    upload_set="Add a set from a file",
+    set_added="Added the set {}.",
     all_questions="all",
     step_indexing="Indexing for {}",
     saved_as="Saved as {}.",

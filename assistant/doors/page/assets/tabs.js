@@ -183,9 +183,24 @@
     if (!tabs().length || !byId("evaluation-view")) return;
     waiting.disconnect();
     show(named());
+    request("GET /documents/held");
   });
   document.body ? waiting.observe(document.documentElement, { childList: true, subtree: true })
     : document.addEventListener("DOMContentLoaded", () => waiting.observe(document.documentElement, { childList: true, subtree: true }));
+
+  // A question set of one's own, as a file.
+  document.addEventListener("change", async (event) => {
+    const [file] = (event.target.matches && event.target.matches("#start input[type=file]") && event.target.files) || [];
+    if (!file) return;
+    try {
+      const answer = await fetch(`/evaluation/sets?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+      const text = await answer.text();
+      if (answer.ok) put(text);
+      else say("evaluation", reasonIn(text));
+    } catch {
+      say("evaluation", byId("tabs").dataset.unreachable);
+    }
+  });
 
   // Files: each is sent by itself, then all are indexed together.
   const refuse = (reason) => {

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
 from assistant.doors.page.documents.passages import document_html
-from assistant.doors.page.documents.shelf import lists_html, no_document, shelf_html, view_html, work_html
+from assistant.doors.page.documents.shelf import held_html, lists_html, no_document, shelf_html, view_html, work_html
 from assistant.doors.page.fragments import fragment, said
 from assistant.doors.page.words import ENGLISH_TABS
 from assistant.library import Library
@@ -32,6 +32,10 @@ class DocumentsRoutes:
     def view(self) -> Any:
         """Return the whole tab."""
         return fragment(view_html(self._library, self._words))
+
+    def held(self) -> Any:
+        """Return how much there is to ask."""
+        return fragment(held_html(self._library))
 
     def progress(self) -> Any:
         """Return how far the running change is; when it has ended, the lists as they are now."""
@@ -98,6 +102,7 @@ def documents_router(library: Library) -> Any:
     routes = APIRouter(prefix="/documents")
     reads: dict[str, Callable[..., Any]] = {
         "": answers.view,
+        "/held": answers.held,
         "/progress": answers.progress,
         "/list": answers.listed,
         "/show": answers.show,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
 
 from assistant.doors.page.evaluation.comparison import comparison_html
 from assistant.doors.page.evaluation.questions import Edited, drafts_html, gone, own_html, question_html
@@ -69,6 +70,13 @@ class EvaluationRoutes:
         told = said("evaluation", "" if started else self._words.busy)
         return fragment(work_html(self._bench, self._words), told)
 
+    async def sets(self, request: Request, name: Annotated[str, Field(max_length=4000)]) -> Any:
+        """Keep a set from a file."""
+        chosen = self._bench.add_set(name, await request.body())
+        words = self._words
+        told = said("evaluation", words.set_added.format(chosen))
+        return fragment(start_html(self._bench, words, chosen=chosen), told)
+
     def stop(self) -> Any:
         """Stop the running evaluation; the next run of the same goes on where it was."""
         self._bench.work.stop()
@@ -130,7 +138,7 @@ def evaluation_router(bench: Bench, index: Callable[[], Index]) -> Any:
     }
     for path, get in reads.items():
         routes.add_api_route(path, get, methods=["GET"])
-    for post in (answers.run, answers.stop, answers.own, answers.drafts):
+    for post in (answers.run, answers.sets, answers.stop, answers.own, answers.drafts):
         routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
     routes.add_api_route("/own/{name}/delete", answers.delete, methods=["POST"])
     return routes

@@ -25,18 +25,29 @@ def work_html(bench: Bench, words: TabWords) -> str:
     return outcome(state, told, words, view="evaluation")
 
 
-def start_html(bench: Bench, words: TabWords) -> str:
-    """Return the form that runs a set."""
+def start_html(bench: Bench, words: TabWords, *, chosen: str = "") -> str:
+    """Return the form that runs a set.
+
+    Args:
+        bench: Has the sets.
+        words: Of the tabs.
+        chosen: Name of the one that is chosen already.
+    """
     bundled = bundled_names()
     yours = [name for name in bench.sets() if name not in bundled]
-    groups = _options(words.your_sets, yours, words) + _options(words.bundled_sets, bundled, words)
+    groups = "".join(
+        _options(label, names, chosen, words)
+        for label, names in ((words.your_sets, yours), (words.bundled_sets, bundled))
+    )
     return (
         f"<section id='start'><h2>{shown(words.run_set)}</h2>"
         "<form class='line' data-act='POST /evaluation/run'>"
         f"<label>{shown(words.question_set)}<select name='name'>{groups}</select></label>"
         f"<label>{shown(words.most)}<input type='number' name='limit' min='1' max='100000' "
         f"placeholder='{value(words.all_questions)}'></label>"
-        f"<button class='primary'>{shown(words.run)}</button></form></section>"
+        f"<button class='primary'>{shown(words.run)}</button>"
+        f"<label class='pick'>{shown(words.upload_set)}<input type='file' accept='.jsonl,.json,.csv,.tsv'></label>"
+        "</form></section>"
     )
 
 
@@ -87,9 +98,12 @@ def ended_html(bench: Bench, words: TabWords) -> str:
     return runs_html(bench, words) + found + said("evaluation", words.ended)
 
 
-def _options(label: str, names: Iterable[str], words: TabWords) -> str:
+def _options(label: str, names: Iterable[str], chosen: str, words: TabWords) -> str:
     texts = {OWN: words.own_set}
-    inside = "".join(f"<option value='{value(name)}'>{shown(texts.get(name, name))}</option>" for name in names)
+    inside = "".join(
+        f"<option value='{value(name)}'{' selected' if name == chosen else ''}>{shown(texts.get(name, name))}</option>"
+        for name in names
+    )
     return f"<optgroup label='{value(label)}'>{inside}</optgroup>" if inside else ""
 
 
