@@ -35,6 +35,11 @@ class Collection:
         return self.folder / "index"
 
     @property
+    def uploads(self) -> Path:
+        """Files that were dropped on the page; indexed like any other folder."""
+        return self.folder / "uploads"
+
+    @property
     def config(self) -> Path:
         """Settings of this collection alone, read when the file exists."""
         return self.folder / "config.toml"
@@ -91,6 +96,11 @@ class Home:
         if ALL_COLLECTIONS in names:
             return [place.name for place in self.collections()] or [DEFAULT_COLLECTION]
         return list(dict.fromkeys(self.collection(name).name for name in names))
+
+    @property
+    def questions(self) -> Path:
+        """The folder of the user's own question sets, each found by its name."""
+        return self.folder / "questions"
 
     @property
     def conversations(self) -> Path:

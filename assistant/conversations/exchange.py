@@ -17,6 +17,7 @@ class Exchange(BaseModel):
         answer: So far; None before the first sentence and after a failure.
         failure: What went wrong, None when nothing did.
         stopped: Whether the user stopped it before its end.
+        feedback: What the user said of the answer, None before that.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -25,6 +26,7 @@ class Exchange(BaseModel):
     answer: AnswerRecord | None = None
     failure: str | None = None
     stopped: bool = False
+    feedback: str | None = None
 
 
 def turns(exchanges: Iterable[Exchange]) -> list[Turn]:

@@ -7,11 +7,15 @@ from urllib.parse import urlsplit
 
 from starlette.requests import cookie_parser
 
+from corpus.limits import FILE_BYTES
+
 SESSION_COOKIE = "assistant_session"
 _YEAR_S = 365 * 24 * 60 * 60
 """How long a browser finds its conversations again."""
 MAX_BODY = 1024 * 1024
 """Most bytes of a request's body."""
+UPLOAD = "/documents/files"
+"""The one route that takes a file, as large as one may be."""
 
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -70,8 +74,9 @@ def _refusal(scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
     if "transfer-encoding" in headers:
         return 411, "a request must say how long it is"
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > MAX_BODY:
-        return 413, f"a request holds at most {MAX_BODY:,} bytes"
+    most = FILE_BYTES if scope["path"] == UPLOAD else MAX_BODY
+    if not length.isdecimal() or int(length) > most:
+        return 413, f"a request holds at most {most:,} bytes"
     if scope["path"].startswith(_CLOSED):
         return 404, "there is nothing here"
     return None

@@ -4,25 +4,38 @@ import contextlib
 import ipaddress
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import ServerError
+from corpus.errors import AssistantError, ServerError
 
 if TYPE_CHECKING:
     from assistant.ask import Asking
+    from assistant.compose import Application
     from assistant.conversations.store import ConversationStore
 
 
-def serve(assistant: "Asking", store: "ConversationStore", *, host: str, port: int, ready: Callable[[], None]) -> None:
+def serve(
+    assistant: "Asking",
+    store: "ConversationStore",
+    *,
+    app: "Application",
+    host: str,
+    port: int,
+    ready: Callable[[], None],
+    folders: Sequence[Path] = (),
+) -> None:
     """Serve until interrupted; running answers get ten seconds to end.
 
     Args:
         assistant: Answers.
         store: Keeps the page's conversations.
+        app: What the page indexes and evaluates with.
         host: A loopback address.
         port: TCP port.
         ready: Called once the server listens.
+        folders: Indexed beside the answers from the start on.
     """
     import uvicorn
 
@@ -33,7 +46,7 @@ def serve(assistant: "Asking", store: "ConversationStore", *, host: str, port: i
                 ready()
 
     config = uvicorn.Config(
-        build_app(assistant, store, host=host),
+        build_app(assistant, store, app=app, host=host, folders=folders),
         host=host,
         port=port,
         log_level="warning",
@@ -45,8 +58,23 @@ def serve(assistant: "Asking", store: "ConversationStore", *, host: str, port: i
         Server(config).run()
 
 
-def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> Any:
-    """Return the ASGI application: page at `/`, its conversations as files, health, and `POST /api/ask`."""
+def build_app(
+    assistant: "Asking",
+    store: "ConversationStore",
+    *,
+    app: "Application",
+    host: str,
+    folders: Sequence[Path] = (),
+) -> Any:
+    """Return the ASGI application: page at `/`, its conversations as files, health, and `POST /api/ask`.
+
+    Args:
+        assistant: Answers.
+        store: Keeps the page's conversations.
+        app: What the page indexes and evaluates with.
+        host: A loopback address.
+        folders: Indexed beside the answers from the start on.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
     import gradio as gr
     from fastapi import FastAPI
@@ -55,17 +83,20 @@ def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> 
 
     from assistant.doors.http import refuse_malformed, router
     from assistant.doors.page.blocks import build_page, head_html
+    from assistant.doors.page.fragments import explained
     from assistant.doors.page.routes import page_router
+    from assistant.doors.page.tabs import tab_routers
     from assistant.doors.security import SecurityMiddleware
 
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(router(assistant))
-    app.include_router(page_router(store))
-    app.add_exception_handler(RequestValidationError, refuse_malformed)
+    api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    for routes in (router(assistant), page_router(store), *tab_routers(app, assistant, store, folders=folders)):
+        api.include_router(routes)
+    api.add_exception_handler(RequestValidationError, refuse_malformed)
+    api.add_exception_handler(AssistantError, explained)
     font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
     theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
     mounted = gr.mount_gradio_app(
-        app,
+        api,
         build_page(assistant, store),
         path="/",
         theme=theme,

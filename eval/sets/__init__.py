@@ -1,5 +1,5 @@
 """Question sets in the formats that they come in: one importer a file."""
 
-from eval.sets.load import bundled_names, load_set
+from eval.sets.load import SET_SUFFIXES, bundled_names, load_set, named_sets
 
-__all__ = ["bundled_names", "load_set"]
+__all__ = ["SET_SUFFIXES", "bundled_names", "load_set", "named_sets"]

@@ -1,6 +1,7 @@
 """Find a question set and read it with the importer of its format."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -14,20 +15,25 @@ from eval.sets.table import read_table
 
 _FILES = {".jsonl": read_questions, ".json": read_squad, ".csv": read_table, ".tsv": read_table}
 
+SET_SUFFIXES = tuple(_FILES)
+"""Of the files that a set may be."""
 
-def load_set(name: str) -> QuestionSet:
+
+def load_set(name: str, *, own: Path | None = None) -> QuestionSet:
     """Return a question set.
 
     Drafts that nobody has accepted are left out.
 
     Args:
-        name: A bundled name; a `questions.jsonl`, SQuAD `.json` or `.csv` file; a folder with a `questions.jsonl` or in
-            the BEIR layout; or one split of the latter, `<folder>/qrels/<split>.tsv`.
+        name: A bundled name; the name of a set of one's own; a `questions.jsonl`, SQuAD `.json` or `.csv` file; a
+            folder with a `questions.jsonl` or in the BEIR layout; or one split of the latter,
+            `<folder>/qrels/<split>.tsv`.
+        own: The folder of one's own sets; None where they have no names.
 
     Raises:
         QuestionSetError: There is no such set, it is empty, or a row is malformed; names file, line and field.
     """
-    path = _find(name)
+    path = _find(name, named_sets(own))
     found = _read(path)
     accepted = tuple(row for row in found.rows if not row.draft)
     if not accepted:
@@ -44,11 +50,19 @@ def bundled_names() -> list[str]:
     return sorted(_bundled())
 
 
-def _find(name: str) -> Path:
-    path = _bundled().get(name) or Path(name).expanduser()
+def named_sets(folder: Path | None) -> dict[str, Path]:
+    """Return the sets of a folder by their names: files of questions, and folders with one."""
+    found = sorted(folder.iterdir()) if folder and folder.is_dir() else []
+    named = [path for path in found if path.suffix.lower() in _FILES or (path / QUESTIONS).is_file()]
+    return {path.name if path.is_dir() else path.stem: path for path in named}
+
+
+def _find(name: str, own: Mapping[str, Path]) -> Path:
+    path = _bundled().get(name) or own.get(name) or Path(name).expanduser()
     if not path.exists():
+        yours = f"; yours: {', '.join(own)}" if own else ""
         raise QuestionSetError(
-            f"no question set {name!r}; bundled: {', '.join(bundled_names())}; or name a questions.jsonl, a "
+            f"no question set {name!r}; bundled: {', '.join(bundled_names())}{yours}; or name a questions.jsonl, a "
             "SQuAD .json, a .csv or a folder"
         )
     return path
@@ -56,8 +70,7 @@ def _find(name: str) -> Path:
 
 def _bundled() -> dict[str, Path]:
     """Return files of questions on the bundled documents, and folders with documents of their own."""
-    found = sorted(Path(str(files("eval"))).joinpath("questions").iterdir())
-    return {path.stem: path for path in found if path.suffix == ".jsonl" or (path / QUESTIONS).is_file()}
+    return named_sets(Path(str(files("eval"))) / "questions")
 
 
 def _read(path: Path) -> QuestionSet:

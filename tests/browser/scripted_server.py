@@ -16,6 +16,7 @@ from assistant.doors.server import serve
 from assistant.events import Abstain, Event, Evidence, Sentence, Turn
 from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
+from assistant.live import LiveAssistant
 from assistant.settings import Settings
 from corpus.document import BlockKind
 from embeddings.hashing import HashingEncoder
@@ -48,15 +49,25 @@ def _first_paragraph(hit: Hit) -> Evidence:
     return Evidence(passage.document, block.start, block.end)
 
 
-def main(home: str, documents: str, port: str) -> None:
-    """Index, when the home is new, and serve until ended."""
-    app = Application(Home(Path(home), False), Settings(), make_encoder=lambda *_: HashingEncoder())
-    app.index([Path(documents)], progress=lambda *_: None)
+def scripted(app: Application) -> Assistant:
+    """Return the assistant over the current generation of the index."""
     index = app.store.open()
     retriever = HybridRetriever(index, HashingEncoder())
-    assistant = Assistant(index, retriever, Script(), checker=Checker(OverlapReader()), k=5)
+    return Assistant(index, retriever, Script(), checker=Checker(OverlapReader()), k=5)
+
+
+def main(home: str, documents: str, port: str) -> None:
+    """Index, when the home is new, and serve until ended."""
+    app = Application(
+        Home(Path(home), False),
+        Settings(),
+        make_encoder=lambda *_: HashingEncoder(),
+        make_reader=lambda *_: OverlapReader(),
+    )
+    app.index([Path(documents)], progress=lambda *_: None)
+    assistant = LiveAssistant(lambda: scripted(app), app.store.pointer)
     store = ConversationStore(app.home.conversations)
-    serve(assistant, store, host="127.0.0.1", port=int(port), ready=lambda: None)
+    serve(assistant, store, app=app, host="127.0.0.1", port=int(port), ready=lambda: None)
 
 
 if __name__ == "__main__":

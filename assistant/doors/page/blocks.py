@@ -10,6 +10,7 @@ from assistant.ask import MAX_QUESTION, Asking
 from assistant.conversations.store import ConversationStore
 from assistant.doors.page.handlers import NEWEST, PageHandlers
 from assistant.doors.page.markup import attribute
+from assistant.doors.page.tabs import panel_html, tablist_html
 from assistant.doors.page.view import status_html
 from assistant.doors.page.words import ENGLISH, Words
 from embeddings.manifest import DocumentEntry
@@ -60,6 +61,8 @@ def build_page(assistant: Asking, store: ConversationStore) -> Any:
                     fresh = gr.Button(words.new_chat, elem_id="new-chat", scale=1, min_width=96)
             with gr.Column(scale=2, elem_id="sources-panel"):
                 sources = gr.HTML("", elem_id="sources")
+        for name in ("documents", "evaluation"):
+            gr.HTML(panel_html(name), elem_id=name)
         command = gr.Textbox(visible="hidden", elem_id="command")
         current = gr.Textbox(visible="hidden", elem_id="current")
         act = gr.Button(visible="hidden", elem_id="act")
@@ -130,10 +133,11 @@ def _question_box(words: Words) -> Any:
 
 def _header(assistant: Asking, words: Words) -> str:
     manifest = assistant.index.manifest
-    size = words.size.format(len(manifest.documents), manifest.passages)
+    size = escape(words.size.format(len(manifest.documents), manifest.passages))
+    about = f"<span id='held'>{size}</span> {escape(words.promise)}"
     said = {"copied": words.copied, "new-name": words.new_name, "delete-really": words.delete_really}
     data = " ".join(f"data-{name}='{attribute(text)}'" for name, text in said.items())
     return (
-        f"<header {data}><div><h1>{escape(words.title)}</h1><p>{escape(size)} {escape(words.promise)}</p></div>"
-        f"<button type='button' id='menu'>{escape(words.conversations)}</button></header>"
+        f"<header {data}><div><h1>{escape(words.title)}</h1><p>{about}</p></div>"
+        f"{tablist_html()}<button type='button' id='menu'>{escape(words.conversations)}</button></header>"
     )

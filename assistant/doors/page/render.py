@@ -9,6 +9,7 @@ from html import escape
 
 from assistant.check import Support
 from assistant.conversations.record import AnswerRecord, SentenceRecord, SourceRecord
+from assistant.doors.page.feedback.links import judge_html
 from assistant.doors.page.markup import Indexed, attribute, changed, one_block, place
 from assistant.doors.page.words import Words
 
@@ -35,6 +36,7 @@ def answer_html(
     indexed: Indexed | None = None,
     ended: bool = True,
     stopped: bool = False,
+    feedback: str | None = None,
 ) -> str:
     """Return the assistant's bubble: short answer, sentences with chips, or the refusal.
 
@@ -45,13 +47,14 @@ def answer_html(
         indexed: Path and content hash of each document of today's index; None where that is not known.
         ended: Whether nothing more comes, so that something can be done with it.
         stopped: Whether the user stopped it.
+        feedback: What the user said of it.
     """
     parts = _refusal(answer, message, words) if answer.abstained else _sentences(answer, message, words, indexed)
     if stopped:
         parts.append(f"<p class='note'>{escape(words.stopped)}</p>")
     if ended:
         acts = (_act("copy", message, words.copy), _act("retry", message, words.retry))
-        parts.append(f"<p class='acts'>{' '.join(acts)}</p>")
+        parts.append(f"<p class='acts'>{' '.join(acts)}</p>{judge_html(answer, message, feedback)}")
     return one_block(f"<div class='answer'>{''.join(parts)}</div>")
 
 

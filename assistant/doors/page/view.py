@@ -82,7 +82,13 @@ def summary(exchange: Exchange, words: Words) -> str:
 def _bubble(exchange: Exchange, words: Words, *, runs: bool, indexed: Indexed) -> str | None:
     if exchange.answer:
         return answer_html(
-            exchange.answer, exchange.number, words, indexed=indexed, ended=not runs, stopped=exchange.stopped
+            exchange.answer,
+            exchange.number,
+            words,
+            indexed=indexed,
+            ended=not runs,
+            stopped=exchange.stopped,
+            feedback=exchange.feedback,
         )
     if exchange.failure:
         return failure_html(exchange.failure, exchange.number, words)

@@ -15,7 +15,8 @@ def run_sets(
     sets: Annotated[
         list[str],
         typer.Argument(
-            metavar="SET…", help="Bundled name (scoda), questions.jsonl, SQuAD .json, .csv, or a set's or BEIR folder."
+            metavar="SET…",
+            help="Bundled name (scoda), own, questions.jsonl, SQuAD .json, .csv, or a set's or BEIR folder.",
         ),
     ],
     collection: CollectionsOption = [DEFAULT],  # noqa: B006  # typer's way to name a list's default
@@ -32,8 +33,8 @@ def run_sets(
 
     if out and not out.absolute().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {str(out.absolute().parent)!r} to write {out.name!r} in")
-    questions = [load_set(name).limited(limit) for name in sets]
     app, others = application_of(context, collection)
+    questions = [load_set(name, own=app.home.questions).limited(limit) for name in sets]
     reports = [run_saved(app, loaded, others=others, fresh=fresh).report for loaded in questions]
     if out:
         from eval.pages import write_reports

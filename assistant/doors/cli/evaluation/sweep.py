@@ -24,8 +24,8 @@ def sweep_settings(
     from eval.tradeoff import Trial, as_table, mark_unbeaten
     from eval.workplace import variant
 
-    questions = load_set(name).limited(limit)
     app = application(context)
+    questions = load_set(name, own=app.home.questions).limited(limit)
     chosen = list(combinations(app.settings, axes))
     trials = []
     for number, (setting, settings) in enumerate(chosen, 1):

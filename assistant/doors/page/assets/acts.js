@@ -47,6 +47,7 @@
     const [verb, message] = command.split("-");
     if (verb === "copy") copy(message);
     else if (verb === "edit") write(link.parentElement.querySelector(".wording").textContent);
+    else if (link.closest(".judge")) document.dispatchEvent(new CustomEvent("judge", { detail: { said: verb, message: Number(message) } }));
     else send({ do: verb, message: Number(message) });
   };
 

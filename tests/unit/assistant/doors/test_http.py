@@ -15,12 +15,13 @@ from assistant.wire import AnswerOut
 QUESTION = "How many loaves of rye bread were sold on Monday?"
 
 
-def caller(assistant, folder: Path) -> Callable[..., httpx.Response]:
+def caller(assistant, application, folder: Path) -> Callable[..., httpx.Response]:
     """Return a function that sends a request to the whole application."""
 
     async def build():
         # Gradio looks for a running event loop here; without one it makes one and never closes it
-        return build_app(assistant, ConversationStore(folder / "conversations.sqlite"), host="127.0.0.1")
+        store = ConversationStore(folder / "conversations.sqlite")
+        return build_app(assistant, store, app=application, host="127.0.0.1")
 
     app = asyncio.run(build())
 
@@ -36,8 +37,8 @@ def caller(assistant, folder: Path) -> Callable[..., httpx.Response]:
 
 
 @pytest.fixture(scope="session")
-def call(assistant, tmp_path_factory) -> Callable[..., httpx.Response]:
-    return caller(assistant, tmp_path_factory.mktemp("http"))
+def call(assistant, application, tmp_path_factory) -> Callable[..., httpx.Response]:
+    return caller(assistant, application, tmp_path_factory.mktemp("http"))
 
 
 def test_health_names_the_generation_of_the_index(call):
@@ -95,12 +96,12 @@ def test_a_foreign_host_is_refused_with_the_headers(call):
     assert HEADERS.items() <= dict(response.headers).items()
 
 
-def test_a_crash_is_answered_with_the_headers_and_without_its_cause(scripted, tmp_path):
+def test_a_crash_is_answered_with_the_headers_and_without_its_cause(scripted, application, tmp_path):
     def fail(hits):
         yield Sentence("before", ())
         raise RuntimeError("secret cause")
 
-    response = caller(scripted(fail)[0], tmp_path)("POST", "/api/ask", json={"question": "grain?"})
+    response = caller(scripted(fail)[0], application, tmp_path)("POST", "/api/ask", json={"question": "grain?"})
     assert (response.status_code, "secret" in response.text) == (500, False)
     assert HEADERS.items() <= dict(response.headers).items()
 
@@ -115,13 +116,13 @@ def test_no_file_of_the_machine_is_served(call):
 
 
 @pytest.fixture
-def kept(assistant, tmp_path):
+def kept(assistant, application, tmp_path):
     """Return what sends requests, and a conversation that the browser "ann" may save."""
     store = ConversationStore(tmp_path / "conversations.sqlite")
     entry = store.create("ann", 'Größe "of" ; the\r\nharbour')
     store.append(entry.id, "How large?")
     store.close()
-    return caller(assistant, tmp_path), entry.id
+    return caller(assistant, application, tmp_path), entry.id
 
 
 @pytest.mark.parametrize(("suffix", "holds"), [("md", "## How large?"), ("html", "<!doctype html>")])

@@ -47,7 +47,7 @@ KNOWN = {
     "pre",
 }
 ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex", "type", "hidden"}
-TARGET = re.compile(r"#(?:cite-\d+-\d+|(?:copy|retry|edit)-\d+)$")
+TARGET = re.compile(r"#(?:cite-\d+-\d+|(?:copy|retry|edit|right|wrong|refuse|source)-\d+)$")
 
 
 def question_html(question: str) -> str:

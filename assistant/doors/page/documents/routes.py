@@ -1,0 +1,116 @@
+"""What the Documents tab asks for: lists and documents as elements, and changes that run in the background."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+
+from assistant.doors.page.documents.passages import document_html
+from assistant.doors.page.documents.shelf import held_html, lists_html, no_document, shelf_html, view_html, work_html
+from assistant.doors.page.fragments import fragment, said
+from assistant.doors.page.words import ENGLISH_TABS
+from assistant.library import Library
+from assistant.uploads import receive
+
+
+class Named(BaseModel):
+    """The folder or file that a change is about."""
+
+    model_config = ConfigDict(extra="forbid")
+    source: str = ""
+    path: str = ""
+
+
+class DocumentsRoutes:
+    """Answers the tab's requests; each answer is elements that take the place of those with their ids."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._words = ENGLISH_TABS
+
+    def view(self) -> Any:
+        """Return the whole tab."""
+        return fragment(view_html(self._library, self._words))
+
+    def held(self) -> Any:
+        """Return how much there is to ask."""
+        return fragment(held_html(self._library))
+
+    def progress(self) -> Any:
+        """Return how far the running change is; when it has ended, the lists as they are now."""
+        if self._library.waits:  # for a change that has just ended
+            self._library.take_in()
+        work = work_html(self._library, self._words)
+        if self._library.work.state.running:
+            return fragment(work)
+        return fragment(work, lists_html(self._library, self._words), said("documents", self._words.ended))
+
+    def listed(self, find: str = "", page: int = 0) -> Any:
+        """Return a page of the list of files."""
+        return fragment(shelf_html(self._library, self._words, find=find, page=page))
+
+    def show(self, source: str, path: str, row: int = 0, first: int = 0) -> Any:
+        """Return one document as it was cut."""
+        shelved = self._library.find(source, path)
+        return fragment(document_html(self._library, shelved, self._words, row=row, first=first))
+
+    def close(self) -> Any:
+        """Return that no document is looked at."""
+        return fragment(no_document())
+
+    async def upload(self, request: Request, name: Annotated[str, Field(max_length=4000)]) -> Any:
+        """Keep a file; it is indexed with the next `index`."""
+        self._library.arrived(await receive(self._library.uploads, name, request.stream()))
+        return fragment()
+
+    def index(self) -> Any:
+        """Index what was kept."""
+        return self._working(self._library.take_in())
+
+    def refresh(self) -> Any:
+        """Bring every folder up to date."""
+        return self._working(self._library.refresh())
+
+    def retry(self) -> Any:
+        """Read the files again that could not be read."""
+        return self._working(self._library.retry())
+
+    def forget(self, named: Named) -> Any:
+        """Drop a folder."""
+        return self._working(self._library.forget(named.source))
+
+    def delete(self, named: Named) -> Any:
+        """Delete an uploaded file."""
+        return self._working(self._library.delete(named.path), no_document())
+
+    def stop(self) -> Any:
+        """Stop the running change."""
+        self._library.work.stop()
+        return self._working(True)
+
+    def _working(self, started: bool, *parts: str) -> Any:
+        told = "" if started else self._words.busy
+        return fragment(work_html(self._library, self._words), said("documents", told), *parts)
+
+
+def documents_router(library: Library) -> Any:
+    """Return the routes below `/documents`."""
+    from fastapi import APIRouter
+
+    answers = DocumentsRoutes(library)
+    routes = APIRouter(prefix="/documents")
+    reads: dict[str, Callable[..., Any]] = {
+        "": answers.view,
+        "/held": answers.held,
+        "/progress": answers.progress,
+        "/list": answers.listed,
+        "/show": answers.show,
+        "/none": answers.close,
+    }
+    for path, get in reads.items():
+        routes.add_api_route(path, get, methods=["GET"])
+    for post in (answers.index, answers.refresh, answers.retry, answers.forget, answers.delete, answers.stop):
+        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
+    routes.add_api_route("/files", answers.upload, methods=["POST"])
+    return routes

@@ -1,0 +1,151 @@
+"""What the Evaluation tab asks for: sets to run, saved runs, and the user's own questions."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+
+from assistant.doors.page.evaluation.comparison import comparison_html
+from assistant.doors.page.evaluation.questions import Edited, drafts_html, gone, own_html, question_html
+from assistant.doors.page.evaluation.runs import ended_html, nothing_shown, run_html, runs_html, start_html, work_html
+from assistant.doors.page.fragments import fragment, said
+from assistant.doors.page.words import ENGLISH_TABS
+from corpus.document import Document
+from embeddings.index import Index
+from eval.bench import Bench
+from eval.compare import compare
+from eval.question_set import QuestionRow
+
+_PROPOSED = 10
+"""Questions that are proposed at a time."""
+
+
+class RunIn(BaseModel):
+    """A set to run; `limit` is empty for all of its questions."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: str
+    limit: Annotated[str, Field(pattern=r"^([1-9]\d{0,5})?$")] = ""
+
+
+class Accepted(Edited):
+    """An edited question; `proposed` is the element of the proposal that it was."""
+
+    proposed: str = ""
+
+
+class EvaluationRoutes:
+    """Answers the tab's requests; each answer is elements that take the place of those with their ids."""
+
+    def __init__(self, bench: Bench, index: Callable[[], Index]) -> None:
+        """Take ready parts.
+
+        Args:
+            bench: Runs sets and keeps questions.
+            index: Returns the generation that answers at present.
+        """
+        self._bench = bench
+        self._index = index
+        self._words = ENGLISH_TABS
+
+    def view(self) -> Any:
+        """Return the whole tab."""
+        bench, words = self._bench, self._words
+        lists = runs_html(bench, words) + own_html(bench.own.rows(), words) + drafts_html(None, words)
+        top = start_html(bench, words) + said("evaluation", "") + work_html(bench, words)
+        return fragment(
+            f"<section id='evaluation-view' class='view'>{top}"
+            f"<div class='halves'><div>{lists}</div>{nothing_shown()}</div></section>"
+        )
+
+    def progress(self) -> Any:
+        """Return how far the running evaluation is; when it has ended, what it found."""
+        work = work_html(self._bench, self._words)
+        return fragment(work, "" if self._bench.work.state.running else ended_html(self._bench, self._words))
+
+    def run(self, body: RunIn) -> Any:
+        """Run a set."""
+        started = self._bench.start(body.name, limit=int(body.limit) if body.limit else None)
+        told = said("evaluation", "" if started else self._words.busy)
+        return fragment(work_html(self._bench, self._words), told)
+
+    async def sets(self, request: Request, name: Annotated[str, Field(max_length=4000)]) -> Any:
+        """Keep a set from a file."""
+        chosen = self._bench.add_set(name, await request.body())
+        words = self._words
+        told = said("evaluation", words.set_added.format(chosen))
+        return fragment(start_html(self._bench, words, chosen=chosen), told)
+
+    def stop(self) -> Any:
+        """Stop the running evaluation; the next run of the same goes on where it was."""
+        self._bench.work.stop()
+        return fragment(work_html(self._bench, self._words))
+
+    def one(self, name: str) -> Any:
+        """Return what a run found."""
+        return fragment(run_html(name, self._bench.run(name), self._words))
+
+    def report(self, name: str) -> Any:
+        """Return a run as a page of its own."""
+        from fastapi.responses import HTMLResponse
+
+        from eval.pages.html import as_html
+
+        return HTMLResponse(as_html([self._bench.run(name)]))
+
+    def compared(self, before: str, after: str) -> Any:
+        """Return what differs between two runs."""
+        found = compare(self._bench.run(before), self._bench.run(after), names=(before, after))
+        return fragment(comparison_html(found, self._words))
+
+    def own(self, body: Accepted) -> Any:
+        """Keep an edited or accepted question."""
+        words = self._words
+        before = self._bench.own.find(body.id) if body.id else None
+        row = body.row(before)
+        kept = self._bench.keep(row, _named(self._index(), row))
+        told = said("evaluation", words.saved)
+        if before:
+            return fragment(question_html(kept, words, opened=True), told)
+        lists = own_html(self._bench.own.rows(), words) + start_html(self._bench, words)
+        return fragment(lists, gone(body.proposed), told)
+
+    def delete(self, name: str) -> Any:
+        """Remove a question of the user's own."""
+        self._bench.own.delete(name)
+        return fragment(own_html(self._bench.own.rows(), self._words), said("evaluation", self._words.removed))
+
+    def drafts(self) -> Any:
+        """Propose questions from the documents."""
+        documents = self._index().documents
+        found = self._bench.propose((documents[row] for row in range(len(documents))), limit=_PROPOSED)
+        return fragment(drafts_html(found, self._words))
+
+
+def evaluation_router(bench: Bench, index: Callable[[], Index]) -> Any:
+    """Return the routes below `/evaluation`."""
+    from fastapi import APIRouter
+
+    answers = EvaluationRoutes(bench, index)
+    routes = APIRouter(prefix="/evaluation")
+    reads: dict[str, Callable[..., Any]] = {
+        "": answers.view,
+        "/progress": answers.progress,
+        "/runs/{name}": answers.one,
+        "/reports/{name}": answers.report,
+        "/compare": answers.compared,
+    }
+    for path, get in reads.items():
+        routes.add_api_route(path, get, methods=["GET"])
+    for post in (answers.run, answers.sets, answers.stop, answers.own, answers.drafts):
+        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
+    routes.add_api_route("/own/{name}/delete", answers.delete, methods=["POST"])
+    return routes
+
+
+def _named(index: Index, row: QuestionRow) -> list[Document]:
+    """Return the documents of the index that the evidence names."""
+    paths = {evidence.document for evidence in row.evidence}
+    entries = enumerate(index.manifest.documents)
+    return [index.documents[place] for place, entry in entries if entry.path in paths]

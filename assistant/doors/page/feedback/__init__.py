@@ -1,0 +1,1 @@
+"""Feedback under an answer: one click keeps a question of the user's own."""

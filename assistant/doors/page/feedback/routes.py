@@ -1,0 +1,91 @@
+"""What the feedback under an answer asks for; whose conversation it is, the cookie says."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+
+from assistant.conversations.exchange import Exchange, turns
+from assistant.conversations.record import AnswerRecord
+from assistant.conversations.store import ConversationStore
+from assistant.doors.page.feedback.dialog import chosen_html, closed_html, dialog_html, kept_words, sources_of
+from assistant.doors.page.fragments import fragment
+from assistant.doors.page.words import ENGLISH_TABS
+from assistant.doors.security import SESSION_COOKIE
+from corpus.errors import QuestionSetError
+from eval.feedback import Feedback, corrected, question_of
+from eval.own import OwnQuestions
+from eval.question_set import QuestionRow
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    conversation: str
+    message: int
+
+
+class Said(_Answer):
+    """What a user says of an answer."""
+
+    said: Feedback
+
+
+class Corrected(_Answer):
+    """What would have been right, and the numbers of the passages that prove it."""
+
+    answers: Annotated[str, Field(max_length=32_000)] = ""
+    passage: Annotated[list[int], Field(max_length=100)] = []
+
+
+class FeedbackRoutes:
+    """Keeps what users say of answers."""
+
+    def __init__(self, own: OwnQuestions, store: ConversationStore) -> None:
+        self._own = own
+        self._store = store
+        self._words = ENGLISH_TABS
+
+    def said(self, body: Said, request: Request) -> Any:
+        """Keep a question; where it is not said yet what would be right, ask for it."""
+        exchange, row = self._question(request, body, body.said)
+        self._own.put(row)
+        self._store.put(body.conversation, exchange.model_copy(update={"feedback": body.said}))
+        mark = chosen_html(body.message, body.said)
+        if not row.answerable or body.said is Feedback.RIGHT:
+            return fragment(mark, closed_html(kept_words(body.said, self._words)))
+        return fragment(mark, dialog_html(body.conversation, exchange, row, body.said, self._words))
+
+    def corrected(self, body: Corrected, request: Request) -> Any:
+        """Keep what would have been right."""
+        exchange, row = self._question(request, body)
+        sources = sources_of(_answered(exchange))
+        chosen = [sources[number] for number in body.passage if 0 <= number < len(sources)]
+        answers = [line.strip() for line in body.answers.split("\n") if line.strip()]
+        kept = self._own.put(corrected(row, answers, chosen))
+        return fragment(closed_html(self._words.kept_wrong if kept.draft else self._words.kept))
+
+    def _question(self, request: Request, body: _Answer, said: Feedback | None = None) -> tuple[Exchange, QuestionRow]:
+        owner = request.cookies.get(SESSION_COOKIE, "")
+        exchanges = self._store.exchanges(owner, body.conversation) if owner else []
+        exchange = next((each for each in exchanges if each.number == body.message and each.answer), None)
+        if exchange is None:
+            raise QuestionSetError(self._words.gone)
+        before = turns(each for each in exchanges if each.number < exchange.number)
+        said = said or Feedback(exchange.feedback or Feedback.WRONG)
+        return exchange, question_of(_answered(exchange), before, said)
+
+
+def feedback_router(own: OwnQuestions, store: ConversationStore) -> Any:
+    """Return the routes below `/feedback`."""
+    from fastapi import APIRouter
+
+    answers = FeedbackRoutes(own, store)
+    routes = APIRouter(prefix="/feedback")
+    for post in (answers.said, answers.corrected):
+        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
+    return routes
+
+
+def _answered(exchange: Exchange) -> AnswerRecord:
+    assert exchange.answer is not None, "only an answer can be judged"
+    return exchange.answer
