@@ -48,13 +48,12 @@ def serve(assistant: "Asking", store: "ConversationStore", *, host: str, port: i
 def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> Any:
     """Return the ASGI application: page at `/`, its conversations as files, health, and `POST /api/ask`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
-    import gradio as gr
     from fastapi import FastAPI
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     from assistant.doors.http import refuse_malformed, router
-    from assistant.doors.page.blocks import build_page, head_html
+    from assistant.doors.page.mounting import mount_pages
     from assistant.doors.page.routes import page_router
     from assistant.doors.security import SecurityMiddleware
 
@@ -62,25 +61,9 @@ def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> 
     app.include_router(router(assistant))
     app.include_router(page_router(store))
     app.add_exception_handler(RequestValidationError, refuse_malformed)
-    font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
-    theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
-    mounted = gr.mount_gradio_app(
-        app,
-        build_page(assistant, store),
-        path="/",
-        theme=theme,
-        head=head_html(),
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        allowed_paths=[],
-        enable_monitoring=False,
-        pwa=False,
-        ssr_mode=False,
-        max_file_size=1,
-    )
-    mounted.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
-    return SecurityMiddleware(mounted)  # around all, so that the answer to a crash carries the headers too
+    mount_pages(app, assistant, store)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
+    return SecurityMiddleware(app)  # around all, so that the answer to a crash carries the headers too
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -102,7 +102,7 @@
   }, true);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     if (!peek.hidden) hidePeek();
     else goBack();
   });
