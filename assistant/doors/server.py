@@ -52,6 +52,7 @@ def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> 
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    from assistant.doors.frontend import Frontend
     from assistant.doors.http import refuse_malformed, router
     from assistant.doors.page.mounting import mount_pages
     from assistant.doors.page.routes import page_router
@@ -62,6 +63,7 @@ def build_app(assistant: "Asking", store: "ConversationStore", *, host: str) -> 
     app.include_router(page_router(store))
     app.add_exception_handler(RequestValidationError, refuse_malformed)
     mount_pages(app, assistant, store)
+    app.add_middleware(Frontend)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
     return SecurityMiddleware(app)  # around all, so that the answer to a crash carries the headers too
 
