@@ -41,6 +41,7 @@ def join_indexes(indexes: Sequence[Index], names: Sequence[str]) -> Index:
     manifest = indexes[0].manifest.model_copy(
         update={
             "generation": "+".join(f"{n}:{i.manifest.generation}" for n, i in zip(names, indexes, strict=True)),
+            "inputs": tuple(entry for index in indexes for entry in index.manifest.inputs),
             "documents": tuple(entry for index in indexes for entry in index.manifest.documents),
         }
     )

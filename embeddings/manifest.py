@@ -156,6 +156,22 @@ class Manifest(_Frozen):
         """Number of passages."""
         return sum(entry.passages for entry in self.documents)
 
+    def input_of(self, row: int) -> InputEntry:
+        """Return the file that a document was read from.
+
+        Args:
+            row: Of the document.
+
+        Raises:
+            IndexError: There is no such document.
+        """
+        last = -1
+        for entry in self.inputs:
+            last += entry.documents
+            if row <= last:
+                return entry
+        raise IndexError(row)
+
     @property
     def skipped(self) -> tuple[SkippedEntry, ...]:
         """All that could not be read."""

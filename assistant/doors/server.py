@@ -76,14 +76,14 @@ def build_app(
         folders: Indexed beside the answers from the start on.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
-    import gradio as gr
     from fastapi import FastAPI
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    from assistant.doors.frontend import Frontend
     from assistant.doors.http import refuse_malformed, router
-    from assistant.doors.page.blocks import build_page, head_html
     from assistant.doors.page.fragments import explained
+    from assistant.doors.page.mounting import mount_pages
     from assistant.doors.page.routes import page_router
     from assistant.doors.page.tabs import tab_routers
     from assistant.doors.security import SecurityMiddleware
@@ -93,25 +93,10 @@ def build_app(
         api.include_router(routes)
     api.add_exception_handler(RequestValidationError, refuse_malformed)
     api.add_exception_handler(AssistantError, explained)
-    font = gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700))
-    theme = gr.themes.Default(primary_hue="teal", font=[font, "system-ui", "sans-serif"])
-    mounted = gr.mount_gradio_app(
-        api,
-        build_page(assistant, store),
-        path="/",
-        theme=theme,
-        head=head_html(),
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        allowed_paths=[],
-        enable_monitoring=False,
-        pwa=False,
-        ssr_mode=False,
-        max_file_size=1,
-    )
-    mounted.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
-    return SecurityMiddleware(mounted)  # around all, so that the answer to a crash carries the headers too
+    mount_pages(api, assistant, store)
+    api.add_middleware(Frontend)
+    api.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted({"127.0.0.1", "localhost", "[::1]", host}))
+    return SecurityMiddleware(api)  # around all, so that the answer to a crash carries the headers too
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -77,7 +77,7 @@ class ReadingProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if _log.isEnabledFor(logging.DEBUG) else subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             cwd="/",
             start_new_session=True,  # Ctrl-C reaches the program alone, which then ends this process
         )
@@ -180,7 +180,7 @@ class ReadingProcess:
         return f"the reader crashed (signal {-code})" if code < 0 else f"the reader ended (exit code {code})"
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return what the process needs to find the same packages, and one compute thread for whatever would take more."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     paths = [path or str(Path.cwd()) for path in sys.path]  # '' is the working directory

@@ -44,34 +44,79 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Iterator[Callable[[Path], str]]:
-    """Index a folder into a new home, serve it and return the address; the servers end with the session."""
-    servers: list[subprocess.Popen[bytes]] = []
-    models = tmp_path_factory.mktemp("models")
+class Servers:
+    """Starts servers over folders, and indexes anew what a running one serves; they end with the session."""
 
-    def start(documents: Path) -> str:
-        home = tmp_path_factory.mktemp("served")
-        (home / "models").symlink_to(models)
+    def __init__(self, new_folder: Callable[[str], Path], model_folder: Path) -> None:
+        self._new_folder = new_folder
+        self._model_folder = model_folder
+        self._models = new_folder("models")
+        self._running: dict[str, tuple[Path, subprocess.Popen[bytes]]] = {}
+
+    def __call__(self, documents: Path) -> str:
+        """Index a folder into a new home, serve it and return the address."""
+        home = self._new_folder("served")
+        (home / "models").symlink_to(self._models)
         place = Home(home, False).model(PACKAGED)
         if not place.exists():
-            place.symlink_to(model_folder)
-        assistant = [sys.executable, "-m", "assistant", "--home", str(home)]
-        subprocess.run([*assistant, "index", str(documents)], cwd=home, env=environment(), check=True)
+            place.symlink_to(self._model_folder)
+        self._index(home, documents)
         port = free_port()
-        servers.append(subprocess.Popen([*assistant, "chat", "--port", str(port)], cwd=home, env=environment()))
-        wait_for(servers[-1], port)
-        return f"http://127.0.0.1:{port}"
+        command = [*_assistant(home), "chat", "--port", str(port)]
+        return self._serve(home, port, command)
 
-    yield start
-    for server in servers:
-        server.terminate()
-    for server in servers:
-        server.wait(timeout=30)
+    def scripted(self, documents: Path) -> str:
+        """Serve a folder with a generator that follows a script; it needs no model."""
+        home, port = self._new_folder("scripted"), free_port()
+        script = Path(__file__).with_name("scripted_server.py")
+        return self._serve(home, port, [sys.executable, str(script), str(home), str(documents), str(port)])
+
+    def home_of(self, address: str) -> Path:
+        """Return the data folder of a running server."""
+        return self._running[address][0]
+
+    def index(self, address: str, documents: Path) -> None:
+        """Bring the index of a running server up to date."""
+        self._index(self._running[address][0], documents)
+
+    def end(self) -> None:
+        """End them all."""
+        for _, server in self._running.values():
+            server.terminate()
+        for _, server in self._running.values():
+            server.wait(timeout=30)
+
+    def _serve(self, home: Path, port: int, command: list[str]) -> str:
+        server = subprocess.Popen(command, cwd=home, env=environment())
+        address = f"http://127.0.0.1:{port}"
+        self._running[address] = home, server
+        wait_for(server, port)
+        return address
+
+    def _index(self, home: Path, documents: Path) -> None:
+        subprocess.run([*_assistant(home), "index", str(documents)], cwd=home, env=environment(), check=True)
+
+
+def _assistant(home: Path) -> list[str]:
+    return [sys.executable, "-m", "assistant", "--home", str(home)]
 
 
 @pytest.fixture(scope="session")
-def address(serve: Callable[[Path], str]) -> str:
+def serve(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Iterator[Servers]:
+    """Start servers."""
+    servers = Servers(tmp_path_factory.mktemp, model_folder)
+    yield servers
+    servers.end()
+
+
+@pytest.fixture(scope="session")
+def serve_scripted(serve: Servers) -> Callable[[Path], str]:
+    """Serve a folder with a generator that follows a script and return the address."""
+    return serve.scripted
+
+
+@pytest.fixture(scope="session")
+def address(serve: Servers) -> str:
     """A server over the bundled documents."""
     return serve(bundled_documents())
 
@@ -92,13 +137,19 @@ Nine pilots work in the harbour.
 BAKERY = "Bakery notes\n\nThe bakery sold 90 loaves of rye bread on Monday.\n"
 
 
+def own_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a small report on a harbour and a bakery into a new folder."""
+    documents = tmp_path_factory.mktemp("documents")
+    (documents / "town").mkdir()
+    (documents / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    (documents / "town" / "bakery.txt").write_text(BAKERY, encoding="utf-8")
+    return documents
+
+
 @pytest.fixture(scope="session")
-def scripted_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over a small report whose generator follows a script; it needs no model."""
-    server, address = start_scripted(tmp_path_factory.mktemp("scripted"))
-    yield address
-    server.terminate()
-    server.wait(timeout=30)
+def scripted_address(tmp_path_factory: pytest.TempPathFactory, serve_scripted: Callable[[Path], str]) -> str:
+    """A server over a small report whose generator follows a script."""
+    return serve_scripted(own_documents(tmp_path_factory))
 
 
 @dataclass(frozen=True)
@@ -120,31 +171,10 @@ class OwnServer:
 
 
 @pytest.fixture(scope="module")
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnServer]:
+def own_server(tmp_path_factory: pytest.TempPathFactory, serve: Servers) -> OwnServer:
     """A scripted server for one file of tests."""
-    folder = tmp_path_factory.mktemp("own")
-    server, address = start_scripted(folder)
-    yield OwnServer(address, folder / "home")
-    server.terminate()
-    server.wait(timeout=30)
-
-
-def start_scripted(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """Start a server over a small report in a new folder; return it and its address once it listens."""
-    (folder / "documents" / "town").mkdir(parents=True)
-    (folder / "documents" / "harbour.md").write_text(HARBOUR, encoding="utf-8")
-    (folder / "documents" / "town" / "bakery.txt").write_text(BAKERY, encoding="utf-8")
-    port = free_port()
-    script = Path(__file__).with_name("scripted_server.py")
-    command = [sys.executable, str(script), str(folder / "home"), str(folder / "documents"), str(port)]
-    server = subprocess.Popen(command, env=environment())
-    try:
-        wait_for(server, port)
-    except (AssertionError, TimeoutError):
-        server.kill()
-        server.wait()
-        raise
-    return server, f"http://127.0.0.1:{port}"
+    address = serve.scripted(own_documents(tmp_path_factory))
+    return OwnServer(address, serve.home_of(address))
 
 
 class Tab:
@@ -192,8 +222,11 @@ def new_tab(browser: Browser) -> Iterator[Callable[..., Tab]]:
     contexts: list[BrowserContext] = []
     tabs: list[Tab] = []
 
-    def make(address: str, *, width: int = 1440, height: int = 900) -> Tab:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}))
+    def make(
+        address: str, *, width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-US"
+    ) -> Tab:
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=size, color_scheme=scheme, locale=locale))
         contexts[-1].set_default_timeout(30_000)
         tabs.append(Tab(contexts[-1].new_page(), address).open())
         return tabs[-1]

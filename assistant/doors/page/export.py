@@ -15,7 +15,7 @@ from assistant.doors.page.words import Words
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
 _ALONE = (
     "body{max-width:48rem;margin:2rem auto;padding:0 1rem;font-family:sans-serif}"
-    ".sources{display:block}.act,.judge,.close{display:none}"
+    ".sources{display:block}.act,.judge,.close,.open{display:none}"
 )
 
 

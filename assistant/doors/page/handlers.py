@@ -9,11 +9,11 @@ from assistant.conversations.exchange import Exchange, turns
 from assistant.conversations.record import record_of
 from assistant.conversations.running import Running
 from assistant.conversations.store import ConversationStore
+from assistant.doors.page.catalogue import Catalogue
 from assistant.doors.page.command import Command, read_command
 from assistant.doors.page.listing import listing_html
-from assistant.doors.page.markup import Indexed
 from assistant.doors.page.view import VISIBLE, Parts, bubbles, panel, status_html, summary
-from assistant.doors.page.words import ENGLISH
+from assistant.doors.page.words import ENGLISH, Words
 from assistant.doors.security import SESSION_COOKIE
 from corpus.cleaning import clean
 from corpus.errors import AssistantError
@@ -29,21 +29,31 @@ class PageHandlers:
     the client's words: whose a conversation is, is looked up at each call.
     """
 
-    def __init__(self, assistant: Asking, store: ConversationStore, *, running: Running | None = None) -> None:
+    def __init__(
+        self,
+        assistant: Asking,
+        store: ConversationStore,
+        *,
+        words: Words = ENGLISH,
+        running: Running | None = None,
+        catalogue: Catalogue | None = None,
+    ) -> None:
         """Take ready parts.
 
         Args:
             assistant: Answers.
             store: Keeps the conversations.
+            words: Of the page.
             running: Which answers are being written; none at the start.
+            catalogue: The documents of the assistant's index, where others use it too.
         """
         import gradio as gr
 
         self._assistant = assistant
         self._store = store
         self._running = running or Running()
-        self._words = ENGLISH
-        self._hashes: tuple[str, Indexed] = ("", frozenset())
+        self._words = words
+        self._catalogue = catalogue or Catalogue(assistant)
         # Gradio passes the request to a parameter of this annotation, which it must find as a real class
         for name in ("ask", "act", "find", "stop", "clear", "show"):
             getattr(PageHandlers, name).__annotations__["request"] = gr.Request
@@ -161,7 +171,7 @@ class PageHandlers:
             others = [each for each in shown if each.number != live.number]
             shown = sorted([*others, live], key=lambda each: each.number)
         running = self._running.numbers(current)
-        indexed = self._indexed()
+        indexed = self._catalogue.rows()
         return Parts(
             current=current,
             scope=list(known.scope) if known else [],
@@ -170,14 +180,6 @@ class PageHandlers:
             sources=panel(shown, self._words, indexed=indexed),
             status=status_html(status, busy=bool(running)),
         )
-
-    def _indexed(self) -> Indexed:
-        """Return path and content hash of each document; gathered once for each generation of the index."""
-        manifest = self._assistant.index.manifest
-        if self._hashes[0] != manifest.generation:
-            pairs = frozenset((entry.path, entry.content_hash) for entry in manifest.documents)
-            self._hashes = (manifest.generation, pairs)
-        return self._hashes[1]
 
 
 def session_of(request: Any) -> str:

@@ -31,16 +31,22 @@ def changed(passage: PassageRecord, words: Words, indexed: Indexed | None) -> st
     return f" <span class='changed'>{escape(words.changed)}</span>"
 
 
-def marked(passage: PassageRecord, quotes: Iterable[tuple[int, int]]) -> str:
-    """Return a passage with its quotes marked: slices are escaped, then wrapped; nothing is searched for."""
+def marked(text: str, start: int, quotes: Iterable[tuple[int, int]]) -> str:
+    """Return a text with quotes marked: slices are escaped, then wrapped; nothing is searched for.
+
+    Args:
+        text: A slice of a document.
+        start: Its offset in the document's text.
+        quotes: Offsets (start, end) in the document's text; what lies outside the slice is left out.
+    """
     parts, done = [], 0
     for quote_start, quote_end in sorted(quotes):
-        start = max(done, quote_start - passage.start)
-        end = min(len(passage.text), quote_end - passage.start)
-        if start < end:
-            parts += [lines(passage.text[done:start]), f"<mark>{lines(passage.text[start:end])}</mark>"]
-            done = end
-    return "".join((*parts, lines(passage.text[done:])))
+        first = max(done, quote_start - start)
+        last = min(len(text), quote_end - start)
+        if first < last:
+            parts += [lines(text[done:first]), f"<mark>{lines(text[first:last])}</mark>"]
+            done = last
+    return "".join((*parts, lines(text[done:])))
 
 
 def lines(text: str) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from assistant.conversations.store import ConversationStore, Entry
 from assistant.doors.page.export import to_markdown, to_page
-from assistant.doors.page.words import ENGLISH
+from assistant.doors.page.languages import words_of
 from assistant.doors.security import SESSION_COOKIE
 
 
@@ -26,13 +26,13 @@ def page_router(store: ConversationStore) -> Any:
     @routes.get("/conversations/{conversation}.md")
     def markdown(conversation: str, request: Request) -> Response:
         owner, entry = owned(conversation, request)
-        text = to_markdown(entry.title, store.exchanges(owner, entry.id), ENGLISH)
+        text = to_markdown(entry.title, store.exchanges(owner, entry.id), words_of(request))
         return Response(text, media_type="text/markdown; charset=utf-8", headers=_attachment(entry, "md"))
 
     @routes.get("/conversations/{conversation}.html")
     def page(conversation: str, request: Request) -> Response:
         owner, entry = owned(conversation, request)
-        text = to_page(entry.title, store.exchanges(owner, entry.id), ENGLISH)
+        text = to_page(entry.title, store.exchanges(owner, entry.id), words_of(request))
         return Response(text, media_type="text/html; charset=utf-8", headers=_attachment(entry, "html"))
 
     return routes

@@ -1,9 +1,11 @@
 """The sources panel as HTML. Every text from a document or a question is escaped."""
 
 from html import escape
+from urllib.parse import urlencode
 
 from assistant.conversations.record import AnswerRecord, Found, SourceRecord
-from assistant.doors.page.markup import Indexed, changed, lines, marked, place
+from assistant.doors.page.marks import write_marks
+from assistant.doors.page.markup import Indexed, attribute, changed, lines, marked, place
 from assistant.doors.page.words import Words
 
 
@@ -53,7 +55,18 @@ def _card(source: SourceRecord, message: int, words: Words, indexed: Indexed | N
     return (
         f"<article class='card'{name}><h3>{number}{escape(passage.title)}</h3>"
         f"<p class='place'>{escape(place(passage, words))}</p>{changed(passage, words, indexed)}"
-        f"<div class='passage'>{marked(passage, source.quotes)}</div>{_why(source.found, words)}</article>"
+        f"<div class='passage'>{marked(passage.text, passage.start, source.quotes)}</div>{_why(source.found, words)}"
+        f"{_open(source, words)}</article>"
+    )
+
+
+def _open(source: SourceRecord, words: Words) -> str:
+    """Return the button that opens the whole document at the quotes, without any at the passage."""
+    passage = source.passage
+    quotes = source.quotes or ((passage.start, passage.end),)
+    asked = urlencode({"path": passage.document, "hash": passage.content_hash, "marks": write_marks(quotes)})
+    return (
+        f"<button type='button' class='open' data-document='{attribute(asked)}'>{escape(words.open_document)}</button>"
     )
 
 

@@ -12,6 +12,7 @@ class Words:
     promise: str
     ask: str
     ask_in: str
+    try_asking: str
     question: str
     new_chat: str
     stop: str
@@ -51,6 +52,17 @@ class Words:
     shared_words: str
     no_shared_words: str
     through_list: str
+    open_document: str
+    loading: str
+    document_changed: str
+    document_gone: str
+    document_failed: str
+    more_above: str
+    more_below: str
+    page_picture: str
+    page_not_drawn: str
+    page_unmarked: str
+    download: str
     earlier: str
     changed: str
     conversations: str
@@ -77,6 +89,7 @@ ENGLISH = Words(
     promise="Every sentence is quoted and checked; open its number to see where it stands.",
     ask="Ask about the documents",
     ask_in="Ask in (empty: all documents)",
+    try_asking="Questions that they answer:",
     question="Question",
     new_chat="New chat",
     stop="Stop",
@@ -116,6 +129,17 @@ ENGLISH = Words(
     shared_words="Words of the question in it: {}.",
     no_shared_words="No word of the question stands in it.",
     through_list="Reached through the list that it belongs to.",
+    open_document="Open the document",
+    loading="Loading…",
+    document_changed="The document has changed since it was quoted; this is what it holds now.",
+    document_gone="The document is no longer in the index.",
+    document_failed="The document cannot be shown.",
+    more_above="More above",
+    more_below="More below",
+    page_picture="Picture of page {}",
+    page_not_drawn="The page cannot be drawn: {}",
+    page_unmarked="The quoted words were not found on this picture; the text below holds them.",
+    download="Download the original",
     earlier="Earlier messages are kept; the saved conversation holds them all.",
     changed="source changed",
     conversations="Conversations",

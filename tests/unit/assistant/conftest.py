@@ -72,6 +72,12 @@ def scripted(application: Application) -> Callable[..., tuple[Assistant, Scripte
     return make
 
 
+@pytest.fixture
+def with_script() -> Callable[[Application], Assistant]:
+    """Make an assistant of an application of one's own; it answers with the first paragraph of the best passage."""
+    return lambda app: with_generator(app, Scripted(first_paragraph), k=5)
+
+
 def with_generator(app: Application, generator: Scripted, *, k: int) -> Assistant:
     index = app.store.open()
     checker = Checker(OverlapReader())

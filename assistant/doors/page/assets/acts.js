@@ -1,4 +1,4 @@
-// What can be done with a bubble: copy, ask again, edit. Links `#verb-number` in it, because Gradio strips buttons.
+// What can be done with a bubble: copy, ask again, edit, try a suggestion. Links `#verb-number` in it, because Gradio strips buttons.
 (() => {
   const selector = "a.act";
   const box = () => document.querySelector("#ask textarea");
@@ -9,6 +9,12 @@
     area.dispatchEvent(new Event("input", { bubbles: true }));
     area.focus();
     area.setSelectionRange(text.length, text.length);
+  };
+
+  // Gradio takes the text up in its own time, and sends what it holds when Enter is pressed.
+  const ask = (text) => {
+    write(text);
+    window.setTimeout(() => box().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), 50);
   };
 
   const say = (text) => {
@@ -46,6 +52,7 @@
     const command = link.getAttribute("href").slice(1);
     const [verb, message] = command.split("-");
     if (verb === "copy") copy(message);
+    else if (verb === "try") ask(link.textContent);
     else if (verb === "edit") write(link.parentElement.querySelector(".wording").textContent);
     else if (link.closest(".judge")) document.dispatchEvent(new CustomEvent("judge", { detail: { said: verb, message: Number(message) } }));
     else send({ do: verb, message: Number(message) });
@@ -86,6 +93,7 @@
 
   document.addEventListener("keydown", (event) => {
     const active = document.activeElement;
+    if (document.querySelector("dialog[open]")) return;
     if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(active.tagName) && box()) {
       event.preventDefault();
       box().focus();

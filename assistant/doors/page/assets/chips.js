@@ -71,7 +71,7 @@
     if (!card || NARROW.matches) return;
     const copies = [...card.querySelectorAll("h3, .place, .passage")].map((part) => part.cloneNode(true));
     peek.replaceChildren(...copies);
-    document.body.append(peek);
+    (document.querySelector("main") || document.body).append(peek);
     peek.hidden = false;
     chip.setAttribute("aria-describedby", "peek");
     const mark = peek.querySelector("mark");
@@ -102,7 +102,7 @@
   }, true);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     if (!peek.hidden) hidePeek();
     else goBack();
   });

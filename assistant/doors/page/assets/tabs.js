@@ -144,12 +144,14 @@
   const tabs = () => [...document.querySelectorAll("#tabs [role=tab]")];
   const nameOf = (tab) => tab.id.replace("tab-", "");
 
+  const mark = () => tabs().forEach((tab) => {
+    tab.setAttribute("aria-selected", String(nameOf(tab) === document.body.dataset.tab));
+    tab.tabIndex = nameOf(tab) === document.body.dataset.tab ? 0 : -1;
+  });
+
   const show = (name) => {
     document.body.dataset.tab = name;
-    tabs().forEach((tab) => {
-      tab.setAttribute("aria-selected", String(nameOf(tab) === name));
-      tab.tabIndex = nameOf(tab) === name ? 0 : -1;
-    });
+    mark();
     Object.entries(PANELS).forEach(([each, id]) => {
       byId(id)?.setAttribute("role", "tabpanel");
       byId(id)?.setAttribute("aria-labelledby", `tab-${each}`);
@@ -183,7 +185,7 @@
     if (!tabs().length || !byId("evaluation-view")) return;
     waiting.disconnect();
     show(named());
-    request("GET /documents/held");
+    new MutationObserver(mark).observe(byId("header"), { childList: true, subtree: true });  // it is renewed with the index
   });
   document.body ? waiting.observe(document.documentElement, { childList: true, subtree: true })
     : document.addEventListener("DOMContentLoaded", () => waiting.observe(document.documentElement, { childList: true, subtree: true }));

@@ -46,7 +46,7 @@ KNOWN = {
     "button",
     "pre",
 }
-ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex", "type", "hidden"}
+ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex", "type", "hidden", "data-document"}
 TARGET = re.compile(r"#(?:cite-\d+-\d+|(?:copy|retry|edit|right|wrong|refuse|source)-\d+)$")
 
 
@@ -241,7 +241,7 @@ def test_why_names_ranks_and_shared_words():
     answer = answer_of("the red fox ran", standalone_question="Did a fox run or walk?")
     [hit] = answer.hits
     why = read(sources_html(replace(answer, hits=(replace(hit, words=(Word("fox", 1.0),)),)), 1)).words
-    assert why[-4:-1] == ["Rank 1 by meaning.", "Rank 1 by words.", "Words of the question in it: fox."]
+    assert why[-5:-2] == ["Rank 1 by meaning.", "Rank 1 by words.", "Words of the question in it: fox."]
 
 
 def test_a_passage_that_no_search_found_says_how_it_was_reached():

@@ -1,9 +1,11 @@
-from assistant.doors.page.blocks import head_html, places
+from assistant.doors.page.blocks import head_html
+from assistant.doors.page.overview import places
+from assistant.doors.page.words import ENGLISH
 from embeddings.manifest import DocumentEntry
 
 
 def test_style_and_script_stand_in_the_head():
-    head = head_html()
+    head = head_html(ENGLISH)
     assert (head.startswith("<style>"), head.endswith("</script>")) == (True, True)
     assert "</script>" not in head[: -len("</script>")]
 

@@ -1,0 +1,96 @@
+"""Find an indexed document by what a citation keeps of it, and the bytes that it was read from."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from assistant.ask import Asking
+from corpus import limits
+from corpus.document import Document
+from corpus.errors import ReadError
+from embeddings.index import Index
+from embeddings.manifest import InputEntry
+
+Identity = tuple[str, str]
+"""Path and content hash of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class CataloguedDocument:
+    """A document of today's index.
+
+    Attributes:
+        document: The document.
+        entry: The file that it was read from, which may hold other documents too.
+        is_quoted: Whether it still holds what it held when it was quoted.
+    """
+
+    document: Document
+    entry: InputEntry
+    is_quoted: bool
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its pages can be drawn."""
+        return self.entry.path.lower().endswith(".pdf")
+
+    def original(self) -> bytes:
+        """Return the bytes of the file, exactly those that were indexed.
+
+        Raises:
+            ReadError: The file is gone or has changed.
+        """
+        source = Path(self.entry.source)
+        path = source if source.name == self.entry.path and source.is_file() else source / self.entry.path
+        try:
+            data = _read(path)
+        except OSError as error:
+            raise ReadError(f"{self.entry.path!r} cannot be read ({error.strerror})") from error
+        if hashlib.sha256(data).hexdigest() != self.entry.sha256:
+            raise ReadError(f"{self.entry.path!r} has changed since it was indexed; run: assistant index FOLDER")
+        return data
+
+
+class Catalogue:
+    """The documents of the open generation, gathered once for each."""
+
+    def __init__(self, assistant: Asking) -> None:
+        """Take whose index it is."""
+        self._assistant = assistant
+        self._gathered: tuple[str, Mapping[Identity, int]] = ("", {})
+
+    def rows(self) -> Mapping[Identity, int]:
+        """Return the row of each document by its path and content hash."""
+        return self._rows(self._assistant.index)
+
+    def find(self, path: str, content_hash: str) -> CataloguedDocument | None:
+        """Return the document that was quoted, else what its path holds now; None where it holds nothing."""
+        index = self._assistant.index
+        row = self._rows(index).get((path, content_hash))
+        if row is not None:
+            return CataloguedDocument(index.documents[row], index.manifest.input_of(row), True)
+        entries = enumerate(index.manifest.documents)
+        row = next((row for row, entry in entries if entry.path == path), None)
+        return None if row is None else CataloguedDocument(index.documents[row], index.manifest.input_of(row), False)
+
+    def _rows(self, index: Index) -> Mapping[Identity, int]:
+        manifest = index.manifest
+        generation, rows = self._gathered
+        if generation != manifest.generation:
+            found = {(entry.path, entry.content_hash): row for row, entry in enumerate(manifest.documents)}
+            rows = MappingProxyType(found)
+            self._gathered = (manifest.generation, rows)
+        return rows
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a regular file of the size that files are read at; no link is followed."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(0, "no regular file")
+        return file.read(limits.FILE_BYTES + 1)
