@@ -8,7 +8,7 @@ from assistant.generators.background import Channel
 from assistant.generators.chat_chunk import Choice, Chunk, EventReader, error_text, read_chunk
 from assistant.generators.endpoint import Endpoint
 from corpus.cleaning import clean
-from corpus.errors import GeneratorError
+from corpus.errors import GeneratorError, ReplyTooLongError
 
 MOST_BYTES = 8_000_000
 """Of a reply, with everything around its text."""
@@ -36,7 +36,7 @@ def pass_on(response: httpx.Response, endpoint: Endpoint, channel: Channel) -> N
                 raise GeneratorError(f"it said more than {MOST_CHARACTERS:,} characters")
             channel.put(text)
     except GeneratorError as error:
-        raise GeneratorError(clean(endpoint.without_key(str(error)))) from error
+        raise type(error)(clean(endpoint.without_key(str(error)))) from error
 
 
 def _texts(response: httpx.Response) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _texts(response: httpx.Response) -> Iterator[str]:
     if ended is None:
         raise GeneratorError("the connection ended before the answer did")
     if ended == "length":
-        raise GeneratorError("its answer is longer than the tokens it was given; see generator.reply_tokens")
+        raise ReplyTooLongError("its answer is longer than the tokens it was given; see generator.reply_tokens")
 
 
 def _events(response: httpx.Response) -> Iterator[Chunk]:

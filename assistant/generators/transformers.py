@@ -9,7 +9,8 @@ from typing import Any
 from assistant.generators.background import TICK_S, Channel, Patience, Stopped, in_background
 from assistant.generators.language_model import Message
 from assistant.generators.prompt import plain
-from corpus.errors import GeneratorError, ModelError, SettingsError
+from corpus.errors import GeneratorError, ModelError, ReplyTooLongError, SettingsError
+from embeddings.sentence_transformer import silence_progress
 
 _SHORTEST_SPECIAL = 3
 """Characters of a special token: a shorter one would be found all over a text."""
@@ -36,8 +37,8 @@ class TransformersModel:
         self._name = name
         self._patience = patience
         self._tokenizer, self._model = _load(name)
-        known = {*self._tokenizer.all_special_tokens, *self._tokenizer.get_added_vocab()}
-        self._specials = [token for token in known if len(token) >= _SHORTEST_SPECIAL]
+        added = (token.content for token in self._tokenizer.added_tokens_decoder.values() if token.special)
+        self._specials = [token for token in added if len(token) >= _SHORTEST_SPECIAL]
         self._writing = Lock()
 
     @property
@@ -105,7 +106,7 @@ class TransformersModel:
         if channel.stopped.is_set():
             raise Stopped
         if written.shape[1] - prompt.shape[1] >= tokens:
-            raise GeneratorError("its answer is longer than the tokens it was given; see generator.reply_tokens")
+            raise ReplyTooLongError("its answer is longer than the tokens it was given; see generator.reply_tokens")
 
     def _refuse_long(self, tokens: int) -> None:
         most = getattr(self._model.config, "max_position_embeddings", None) or tokens
@@ -117,13 +118,15 @@ class TransformersModel:
 
 
 def _load(name: str) -> tuple[Any, Any]:
-    try:
-        import torch
-        from transformers import AutoModelForCausalLM, AutoTokenizer
+    import torch
+    from safetensors import SafetensorError
+    from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    silence_progress()
+    try:
         tokenizer = AutoTokenizer.from_pretrained(name, trust_remote_code=False)
         model = AutoModelForCausalLM.from_pretrained(name, trust_remote_code=False, use_safetensors=True, dtype="auto")
-    except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
+    except (OSError, ValueError, ImportError, RuntimeError, KeyError, SafetensorError) as error:
         reason = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(
             f"language model {name!r} cannot be loaded: {reason[0][:200]}; give a folder with config.json, tokenizer "
