@@ -1,6 +1,8 @@
 """Which models the settings name, where each runs, and what it is told."""
 
+import ipaddress
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from assistant.settings import Settings
 
@@ -27,7 +29,7 @@ class ConfiguredModel:
 
 def configured_models(settings: Settings) -> list[ConfiguredModel]:
     """Return the models of the settings; none of them is loaded."""
-    here = "this process"
+    here = "in this process"
     encoder = settings.encoder
     return [
         ConfiguredModel("encoder", encoder.model, f"{here} ({encoder.runtime})", _NOTHING),
@@ -39,6 +41,16 @@ def configured_models(settings: Settings) -> list[ConfiguredModel]:
 def _generator(settings: Settings) -> ConfiguredModel:
     chosen = settings.generator
     if chosen.name == "openai":
-        return ConfiguredModel("generator", f"openai:{chosen.model}", chosen.url, f"to this address: {_TOLD}")
+        leaves = _NOTHING if _is_here(chosen.url) else _TOLD
+        return ConfiguredModel("generator", f"openai:{chosen.model}", f"at {chosen.url}", leaves)
     name = "extractive" if chosen.name == "extractive" else f"transformers:{chosen.model}"
-    return ConfiguredModel("generator", name, "this process", _NOTHING)
+    return ConfiguredModel("generator", name, "in this process", _NOTHING)
+
+
+def _is_here(url: str) -> bool:
+    """Tell whether an address is of this machine."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -14,7 +14,7 @@ from assistant.generators.reply import LONGEST_SENTENCE, ReplyReader, Written
 from corpus.errors import GeneratorError
 from embeddings.retriever import Hit
 
-RELEVANT = 0.02
+RELEVANT = 0.03
 """Confidence below which nothing relevant was retrieved, and no model is asked.
 
 Far below the one at which the extractive generator refuses: a model can join and reword what that one cannot. Of the

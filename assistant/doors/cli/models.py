@@ -33,7 +33,7 @@ def models(
         say(json.dumps(facts, ensure_ascii=False))
     else:
         for model in listed:
-            say(f"{model.part}: {model.name} (in {model.place}); leaves this machine: {model.leaves}")
+            say(f"{model.part}: {model.name}, {model.place}; leaves this machine: {model.leaves}")
         say(_outcome(trial) if trial else "No language model is set: nothing to try. See setting generator.name.")
     if trial and trial.failure:
         raise typer.Exit(1)
