@@ -58,6 +58,7 @@ class Answer:
         confidence: 0 to 1.
         citations: By number; the nearest passages when abstaining.
         hits: All that was retrieved, best first.
+        notes: What must be known of how it came about, such as that a model failed and another generator wrote it.
         generator: Which generator wrote it.
         index: Generation of the index it came from.
         timings: Milliseconds.
@@ -72,6 +73,7 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     hits: tuple[Hit, ...]
+    notes: tuple[str, ...]
     generator: str
     index: str
     timings: Timings

@@ -3,7 +3,7 @@
 import re
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -11,7 +11,18 @@ from assistant.answer import Answer, CheckedSentence, Timings
 from assistant.check import Checker, Support
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
-from assistant.events import Abstain, Confidence, Event, Generator, Sentence, ShortAnswer, Turn
+from assistant.events import (
+    Abstain,
+    Confidence,
+    Event,
+    Evidence,
+    Generator,
+    Notice,
+    Sentence,
+    ShortAnswer,
+    Turn,
+    Waiting,
+)
 from corpus.cleaning import clean
 from corpus.errors import QuestionError
 from embeddings.index import Index
@@ -22,6 +33,9 @@ from embeddings.scope import EVERYTHING, Scope
 _SHOWN_EVERY_MS = 80.0
 MAX_QUESTION = 8000
 """Most characters of a question."""
+
+Rewrite = Callable[[str, Sequence[Turn]], str]
+"""Makes a question stand alone, given the turns before it, oldest first."""
 
 
 class Asking(Protocol):
@@ -49,7 +63,15 @@ class Assistant:
     """Answers questions over one open index."""
 
     def __init__(
-        self, index: Index, retriever: HybridRetriever, generator: Generator, *, checker: Checker, k: int
+        self,
+        index: Index,
+        retriever: HybridRetriever,
+        generator: Generator,
+        *,
+        checker: Checker,
+        k: int,
+        rewrite: Rewrite = make_standalone,
+        drop_unsupported: bool = False,
     ) -> None:
         """Put ready parts together.
 
@@ -59,12 +81,16 @@ class Assistant:
             generator: Writes the answers.
             checker: Compares their sentences with what they cite.
             k: Passages given to the generator.
+            rewrite: Makes follow-up questions stand alone.
+            drop_unsupported: Leave out what no cited passage holds, instead of marking it.
         """
         self._index = index
         self._retriever = retriever
         self._generator = generator
         self._checker = checker
         self._k = k
+        self._rewrite = rewrite
+        self._drop_unsupported = drop_unsupported
 
     @property
     def index(self) -> Index:
@@ -96,16 +122,23 @@ class Assistant:
     def stream(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Iterator[Answer]:
         """Yield the answer as it grows, at most a dozen times a second; the last one is whole.
 
-        Every sentence is checked before it is yielded.
+        Every sentence is checked before it is yielded. While a generator waits for a model, what there is comes again
+        and again, so that closing the iterator soon ends the wait.
 
         Raises:
             QuestionError: As `ask`.
         """
         generation = self.index.manifest.generation
-        draft = _Draft(clean_question(question), self._generator.name, generation, self._checker)
+        draft = _Draft(
+            clean_question(question),
+            self._generator.name,
+            generation,
+            self._checker,
+            drop_unsupported=self._drop_unsupported,
+        )
         query = read_query(draft.question)
         history = [_plain(turn) for turn in history]
-        draft.standalone = make_standalone(query.text, history)
+        draft.standalone = self._rewrite(query.text, history)
         draft.hits = self._retriever.retrieve(replace(query, text=draft.standalone), self._k, scope=scope)
         draft.lap("retrieve")
         draft.cited = CitationList(draft.hits)
@@ -114,10 +147,11 @@ class Assistant:
             draft.lap("answer")
             draft.take(event)
             draft.lap("check")
-            if isinstance(event, Sentence) and draft.laps.total - shown_at >= _SHOWN_EVERY_MS:
+            if isinstance(event, Sentence | Waiting) and draft.laps.total - shown_at >= _SHOWN_EVERY_MS:
                 shown_at = draft.laps.total
                 yield draft.answer()
         draft.lap("answer")
+        draft.finish()
         yield draft.answer()
 
     def search(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
@@ -171,6 +205,7 @@ class _Draft:
     generator: str
     index: str
     checker: Checker
+    drop_unsupported: bool
     standalone: str = ""
     hits: list[Hit] = field(default_factory=list)
     cited: CitationList = field(default_factory=lambda: CitationList(()))
@@ -178,6 +213,8 @@ class _Draft:
     short: str | None = None
     confidence: float = 0.0
     abstained: Abstain | None = None
+    notes: list[str] = field(default_factory=list)
+    dropped: int = 0
     laps: Timings = field(default_factory=lambda: Timings(0, 0, 0, 0))
     clock: float = field(default_factory=time.perf_counter)
 
@@ -196,15 +233,33 @@ class _Draft:
         """Add what the generator said."""
         match event:
             case Sentence(text, evidence):
-                numbers = self.cited.cite(evidence)
-                passages = [self.cited.citations[n - 1].passage.evidence for n in numbers]
-                self.sentences.append(CheckedSentence(text, numbers, self.checker.check(text, passages)))
+                self._say(text, evidence)
             case ShortAnswer(text):
                 self.short = text
             case Confidence(value):
                 self.confidence = value
             case Abstain():
                 self.abstained = event
+            case Notice(text, generator):
+                self.notes.append(text)
+                self.generator = generator or self.generator
+
+    def finish(self) -> None:
+        """Say what was left out; an answer of which nothing is left is a refusal."""
+        if self.dropped:
+            count = "1 sentence" if self.dropped == 1 else f"{self.dropped} sentences"
+            self.notes.append(f"{count} that no passage supports left out.")
+            if not self.sentences and not self.abstained:
+                self.abstained = Abstain(())
+
+    def _say(self, text: str, evidence: Sequence[Evidence]) -> None:
+        """Check a sentence and add it, unless it is to be left out."""
+        passages = [self.cited.passage_of(piece).evidence for piece in evidence]
+        verdict = self.checker.check(text, list(dict.fromkeys(passages)))
+        if self.drop_unsupported and verdict.support is Support.NONE:
+            self.dropped += 1
+        else:
+            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict))
 
     def answer(self) -> Answer:
         """Return the answer so far."""
@@ -219,6 +274,7 @@ class _Draft:
             confidence=self.confidence,
             citations=tuple(nearest(self.hits) if abstained else self.cited.citations),
             hits=tuple(self.hits),
+            notes=tuple(self.notes),
             generator=self.generator,
             index=self.index,
             timings=self.laps,

@@ -22,14 +22,19 @@ class CitationList:
         """Return the numbers of the passages that hold each piece of evidence."""
         return tuple(dict.fromkeys(self._number(piece) for piece in evidence))
 
+    def passage_of(self, piece: Evidence) -> Passage:
+        """Return the passage that a piece of evidence is cited with: cited already, retrieved, or the piece itself."""
+        cited = (citation.passage for citation in self.citations if _holds(citation.passage, piece))
+        return next(cited, None) or self._passage_of(piece)[0]
+
     def _number(self, piece: Evidence) -> int:
         for row, citation in enumerate(self.citations):
             if _holds(citation.passage, piece):
-                if piece not in citation.quotes:
-                    self.citations[row] = replace(citation, quotes=(*citation.quotes, piece))
+                new = tuple(quote for quote in _quotes(piece) if quote not in citation.quotes)
+                self.citations[row] = replace(citation, quotes=(*citation.quotes, *new))
                 return citation.n
         passage, score = self._passage_of(piece)
-        self.citations.append(Citation(len(self.citations) + 1, passage, (piece,), score))
+        self.citations.append(Citation(len(self.citations) + 1, passage, _quotes(piece), score))
         return len(self.citations)
 
     def _passage_of(self, piece: Evidence) -> tuple[Passage, float]:
@@ -43,6 +48,11 @@ class CitationList:
 def nearest(hits: Sequence[Hit]) -> list[Citation]:
     """Return the best hits as what an abstention shows."""
     return [Citation(n, hit.passage, (), hit.score) for n, hit in enumerate(hits[:_NEAREST], 1)]
+
+
+def _quotes(piece: Evidence) -> tuple[Evidence, ...]:
+    """Return the piece as a quote; an empty one only says which passage is meant."""
+    return (piece,) if piece.end > piece.start else ()
 
 
 def _holds(passage: Passage, piece: Evidence) -> bool:

@@ -7,15 +7,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.ask import Assistant
+from assistant.ask import Assistant, Rewrite
 from assistant.check import Checker
+from assistant.conversation import make_standalone
+from assistant.events import Generator
 from assistant.extractive import ExtractiveGenerator
 from assistant.extractive.reader import Reader
 from assistant.home import DEFAULT_COLLECTION, Home
 from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
 from assistant.live import LiveAssistant
-from assistant.models import open_encoder, open_reader
+from assistant.models import open_encoder, open_language_model, open_reader
 from assistant.settings import Settings
+from corpus.errors import SettingsError
 from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
@@ -30,6 +33,7 @@ from embeddings.store import IndexStore
 
 # A question needs nothing of what reads files and builds an index, which takes a tenth of a second to import.
 if TYPE_CHECKING:
+    from assistant.generators.language_model import LanguageModel
     from assistant.index_report import IndexReport
     from assistant.indexing import Indexer
     from corpus.reading import ReadFiles
@@ -76,6 +80,11 @@ class Application:
     def reader(self) -> Reader:
         """The reader of the extractive generator; the first use exports it once."""
         return self._make_reader(self.home, self.settings)
+
+    @cached_property
+    def language_model(self) -> "LanguageModel | None":
+        """The language model of the settings, None for the extractive generator."""
+        return open_language_model(self.settings.generator)
 
     @property
     def recipe(self) -> Recipe:
@@ -178,7 +187,7 @@ class Application:
         with ThreadPoolExecutor(max_workers=1) as pool:  # the reader loads beside index and encoder
             reader = pool.submit(lambda: self.reader)
             index = self._open_index(stores, [self.collection.name, *others])
-        retrieval, generator = self.settings.retrieval, self.settings.generator
+        retrieval, chosen = self.settings.retrieval, self.settings.generator
         retriever = HybridRetriever(
             index,
             self.encoder,
@@ -186,8 +195,36 @@ class Application:
             dense_weight=retrieval.dense_weight,
             second_look=SECOND_LOOK_FROM if retrieval.second_look else None,
         )
-        writer = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=generator.threshold)
-        return Assistant(index, retriever, writer, checker=Checker(reader.result()), k=retrieval.k)
+        extractive = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=chosen.threshold)
+        return Assistant(
+            index,
+            retriever,
+            self._generator(extractive),
+            checker=Checker(reader.result()),
+            k=retrieval.k,
+            rewrite=self._rewrite,
+            drop_unsupported=chosen.unsupported == "drop",
+        )
+
+    def _generator(self, extractive: ExtractiveGenerator) -> Generator:
+        """Return what writes the answers: the language model of the settings with the extractive one behind it."""
+        if self.language_model is None:
+            return extractive
+        from assistant.generators.model_generator import Budget, ModelGenerator
+
+        chosen = self.settings.generator
+        return ModelGenerator(self.language_model, extractive, budget=Budget(chosen.prompt_tokens, chosen.reply_tokens))
+
+    @cached_property
+    def _rewrite(self) -> Rewrite:
+        """What makes follow-up questions stand alone."""
+        if self.settings.generator.rewrite == "rules":
+            return make_standalone
+        if self.language_model is None:
+            raise SettingsError("setting generator.rewrite = 'model' needs a model; set generator.name, or 'rules'")
+        from assistant.generators.rewriting import ModelRewriter
+
+        return ModelRewriter(self.language_model)
 
     def store_of(self, name: str) -> IndexStore:
         """Return the index store of a collection of this home."""

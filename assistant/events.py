@@ -66,7 +66,25 @@ class Abstain:
     missing: tuple[str, ...]
 
 
-Event = Sentence | ShortAnswer | Confidence | Abstain
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must know of how the answer came about, in one sentence.
+
+    Attributes:
+        text: The sentence.
+        generator: Who writes the answer from here on, where that changes.
+    """
+
+    text: str
+    generator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Nothing new yet: a moment at which whoever listens may stop."""
+
+
+Event = Sentence | ShortAnswer | Confidence | Abstain | Notice | Waiting
 
 
 class Generator(Protocol):

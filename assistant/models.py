@@ -1,11 +1,15 @@
 """Open the models that a home holds, exporting each at its first use."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from assistant.extractive.reader import Reader, SpanReader
 from assistant.home import Home
-from assistant.settings import Settings
+from assistant.settings import GeneratorSettings, Settings
 from embeddings.encoder import Encoder
+
+if TYPE_CHECKING:
+    from assistant.generators.language_model import LanguageModel
 
 _log = logging.getLogger(__name__)
 
@@ -44,3 +48,25 @@ def open_reader(home: Home, settings: Settings) -> Reader:
     if not (folder / "model.onnx").exists():
         export_reader(folder)
     return SpanReader(folder, threads=settings.encoder.threads)
+
+
+def open_language_model(chosen: GeneratorSettings) -> "LanguageModel | None":
+    """Return the language model that writes the answers, None where the extractive generator does.
+
+    Raises:
+        SettingsError: It is not wholly named, or its key cannot be used.
+        ModelError: It cannot be loaded.
+    """
+    if chosen.name == "extractive":
+        return None
+    from assistant.generators.background import Patience
+
+    patience = Patience(chosen.silence_s, chosen.timeout_s)
+    if chosen.name == "openai":
+        from assistant.generators.endpoint import open_endpoint
+        from assistant.generators.openai import OpenAiModel
+
+        return OpenAiModel(open_endpoint(chosen.url, chosen.model, chosen.key_file), patience=patience)
+    from assistant.generators.transformers import TransformersModel
+
+    return TransformersModel(chosen.model, patience=patience)

@@ -65,10 +65,29 @@ class RetrievalSettings(_Group):
 class GeneratorSettings(_Group):
     """Who writes the answer."""
 
-    name: Literal["extractive"] = Field("extractive", description="extractive: verbatim slices, no language model")
-    threshold: Annotated[float, Field(ge=0, le=1)] | None = Field(
-        None, description="least confidence of a shown answer; unset is the fitted one"
+    name: Literal["extractive", "openai", "transformers"] = Field(
+        "extractive", description="extractive: verbatim slices; openai: a model server; transformers: a model in here"
     )
+    threshold: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        None, description="least confidence of a shown extractive answer; unset is the fitted one"
+    )
+    model: str = Field("", description="openai: the server's name of it; transformers: a folder or model id")
+    url: str = Field("http://127.0.0.1:11434/v1", description="openai: base address; the default is Ollama's")
+    key_file: str = Field("", description="openai: file of mode 0600 with the key; else ASSISTANT_API_KEY is taken")
+    prompt_tokens: Annotated[int, Field(ge=400, le=1_000_000)] = Field(
+        2500, description="most tokens of a prompt; with the reply they must fit the model's context"
+    )
+    reply_tokens: Annotated[int, Field(ge=16, le=100_000)] = Field(
+        1024, description="most tokens of a reply, reasoning included"
+    )
+    silence_s: Annotated[float, Field(gt=0, le=3600)] = Field(
+        60, description="most seconds until a model says its first word, or its next one"
+    )
+    timeout_s: Annotated[float, Field(gt=0, le=36000)] = Field(300, description="most seconds of a model's answer")
+    unsupported: Literal["mark", "drop"] = Field(
+        "mark", description="mark: what no cited passage holds is shown, and said so; drop: left out and counted"
+    )
+    rewrite: Literal["rules", "model"] = Field("rules", description="who makes follow-up questions stand alone")
 
 
 class Settings(BaseSettings):

@@ -53,6 +53,7 @@ class AnswerOut(_Wire):
     confidence: float
     citations: list[CitationOut]
     checks: list[CheckOut]
+    notes: list[str]
     generator: str
     index: str
     timings_ms: dict[str, float]
@@ -78,6 +79,7 @@ def to_wire(answer: Answer) -> AnswerOut:
             )
             for s in answer.sentences
         ],
+        notes=list(answer.notes),
         generator=answer.generator,
         index=answer.index,
         timings_ms={name: round(getattr(timings, name), 2) for name in ("retrieve", "answer", "check", "total")},

@@ -7,6 +7,7 @@
     ├── QuestionError        a question cannot be asked as it is
     ├── ModelError           a model cannot be loaded or exported
     ├── GeneratorError       a generator is unknown or failed
+    │   └── ReplyTooLongError    a model used up its tokens before its answer ended
     ├── QuestionSetError     a question set cannot be read
     ├── ServerError          the page cannot be served
     ├── ConversationsError   the kept conversations cannot be used
@@ -47,6 +48,10 @@ class ModelError(AssistantError):
 
 class GeneratorError(AssistantError):
     """A generator is unknown or failed."""
+
+
+class ReplyTooLongError(GeneratorError):
+    """A model used up its tokens before its answer ended."""
 
 
 class QuestionSetError(AssistantError):

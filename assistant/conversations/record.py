@@ -129,6 +129,7 @@ class AnswerRecord(_Record):
     missing: tuple[str, ...]
     cited: tuple[SourceRecord, ...]
     retrieved: tuple[SourceRecord, ...]
+    notes: tuple[str, ...] = ()  # absent from what was kept before there were any
 
 
 def record_of(answer: Answer) -> AnswerRecord:
@@ -157,6 +158,7 @@ def record_of(answer: Answer) -> AnswerRecord:
             SourceRecord(n=None, passage=PassageRecord.of(passage), quotes=(), found=found[_place(passage)])
             for passage in rest[:_RETRIEVED]
         ),
+        notes=answer.notes,
     )
 
 

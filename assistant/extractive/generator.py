@@ -1,6 +1,7 @@
 """Answer a question with verbatim slices of the retrieved passages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_equal, find_rival
@@ -15,6 +16,19 @@ from assistant.extractive.short import short_answer
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the passages say of a question, before it is decided whether that is enough.
+
+    Attributes:
+        answer: With the calibrated probability that it is right; perhaps empty.
+        missing: Words of the question that no document holds.
+    """
+
+    answer: FormedAnswer
+    missing: tuple[str, ...]
 
 
 class ExtractiveGenerator:
@@ -45,12 +59,20 @@ class ExtractiveGenerator:
         self._threshold = self._model.threshold if threshold is None else threshold
 
     def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
-        """Yield confidence, short answer and sentences, or an abstention. The history is not needed here."""
+        """Yield what is said of a question. The history is not needed here."""
+        yield from self.say(self.judge(question, hits))
+
+    def judge(self, question: str, hits: Sequence[Hit]) -> Judged:
+        """Return the likeliest answer, whether it would be shown or not."""
         asked = read_question(mend(question, hits, self._scorer.lexical))
-        answer = self._answer(asked, hits)
+        return Judged(self._answer(asked, hits), unknown_words(asked, self._scorer.lexical))
+
+    def say(self, judged: Judged) -> Iterator[Event]:
+        """Yield confidence, short answer and sentences; an abstention where the confidence is too low."""
+        answer = judged.answer
         yield Confidence(answer.confidence)
         if answer.confidence < self._threshold or not answer.sentences:
-            yield Abstain(unknown_words(asked, self._scorer.lexical))
+            yield Abstain(judged.missing)
             return
         if answer.short:
             yield ShortAnswer(" / ".join(evidence.text for evidence in answer.short))

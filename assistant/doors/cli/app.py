@@ -19,6 +19,7 @@ from assistant.doors.cli.context import GlobalOptions
 from assistant.doors.cli.doctor import doctor
 from assistant.doors.cli.evaluation import evaluation
 from assistant.doors.cli.index import index
+from assistant.doors.cli.models import models
 from assistant.doors.cli.output import complain
 from assistant.doors.cli.search import search
 from assistant.doors.cli.status import status
@@ -32,7 +33,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (chat, index, ask, search, status, collections, doctor, bench):
+for command in (chat, index, ask, search, status, collections, models, doctor, bench):
     app.command()(command)
 app.command("export")(export_collection)
 app.command("import")(import_collection)

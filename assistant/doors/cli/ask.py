@@ -58,6 +58,7 @@ def as_text(answer: "Answer") -> str:
         lines.insert(0, f"→ {answer.short}")
     if answer.standalone_question != answer.question:
         lines.insert(0, f"Searched: {answer.standalone_question}")
+    lines += [*_doubts(answer), *(f"Note: {note}" for note in answer.notes)]
     lines += ["", "Nearest passages:" if answer.abstained else "Sources:"]
     for citation in answer.citations:
         passage = citation.passage
@@ -68,6 +69,13 @@ def as_text(answer: "Answer") -> str:
         if answer.abstained:
             lines.append(f"      {' '.join(passage.content.split())[:160]}…")
     return "\n".join(lines)
+
+
+def _doubts(answer: "Answer") -> list[str]:
+    """Return a line for each sentence that its passages do not fully hold."""
+    degrees = {"partial": "Partly supported", "none": "Not supported"}
+    doubted = [sentence for sentence in answer.sentences if sentence.verdict.support in degrees]
+    return [f"{degrees[each.verdict.support]}: {each.text} ({each.verdict.reason})" for each in doubted]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from importlib.resources import files
 from assistant.conversations.exchange import Exchange
 from assistant.conversations.record import AnswerRecord, SourceRecord
 from assistant.doors.page.markup import place
-from assistant.doors.page.render import answer_html, failure_html, question_html
+from assistant.doors.page.render import answer_html, doubt, failure_html, question_html
 from assistant.doors.page.sources import quotes_of, sources_html
 from assistant.doors.page.words import Words
 
@@ -48,6 +48,9 @@ def _answer_md(answer: AnswerRecord, words: Words) -> list[str]:
     if answer.short:
         parts.append(f"**{_md(answer.short)}**")
     parts.append(_md(answer.text).replace("\n", "\n\n"))
+    doubted = (each for each in answer.sentences if doubt(each, words))
+    parts += [f"{_md(each.text)} *{_md(doubt(each, words))}*" for each in doubted]
+    parts += [f"*{_md(note)}*" for note in answer.notes]
     return parts + [_source_md(source, words) for source in answer.cited]
 
 

@@ -141,7 +141,8 @@ class PageHandlers:
                 if not self._running.goes_on(current, number):
                     exchange = exchange.model_copy(update={"stopped": True})
                     break
-                exchange = exchange.model_copy(update={"answer": record_of(answer)})
+                if answer.sentences or answer.abstained:  # not while it waits for its first sentence
+                    exchange = exchange.model_copy(update={"answer": record_of(answer)})
                 yield self._parts(owner, current, exchanges, exchange, status=words.answering)
         except AssistantError as error:
             exchange = exchange.model_copy(update={"answer": None, "failure": str(error)})

@@ -50,6 +50,7 @@ def answer_html(
         feedback: What the user said of it.
     """
     parts = _refusal(answer, message, words) if answer.abstained else _sentences(answer, message, words, indexed)
+    parts += [f"<p class='note'>{escape(note)}</p>" for note in answer.notes]
     if stopped:
         parts.append(f"<p class='note'>{escape(words.stopped)}</p>")
     if ended:
@@ -62,6 +63,14 @@ def failure_html(reason: str, message: int, words: Words) -> str:
     """Return the bubble of a question without an answer: it could not be asked, or was stopped at once."""
     retry = _act("retry", message, words.retry)
     return one_block(f"<div class='answer failure'><p>{escape(reason)}</p><p class='acts'>{retry}</p></div>")
+
+
+def doubt(sentence: SentenceRecord, words: Words) -> str:
+    """Return how far the passages hold a sentence, with the reason, as plain text; empty where they do fully."""
+    if sentence.support is Support.FULL:
+        return ""
+    degree = words.partly if sentence.support is Support.PARTIAL else words.unsupported
+    return f"{degree} — {sentence.reason}" if sentence.reason else degree
 
 
 def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexed | None) -> list[str]:
@@ -80,16 +89,9 @@ def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexe
 
 def _sentence(sentence: SentenceRecord, chips: Mapping[int | None, str], words: Words) -> str:
     cited = "".join(chips[n] for n in sentence.citations)
-    return f"{escape(sentence.text)} {cited}{_doubt(sentence, words)}"
-
-
-def _doubt(sentence: SentenceRecord, words: Words) -> str:
-    """Return the quiet mark at a sentence that its passages do not fully hold, with the reason in words."""
-    if sentence.support is Support.FULL:
-        return ""
-    degree = words.partly if sentence.support is Support.PARTIAL else words.unsupported
-    reason = f" — {sentence.reason}" if sentence.reason else ""
-    return f" <span class='unsure'>{escape(degree + reason)}</span>"
+    doubted = doubt(sentence, words)
+    mark = f" <span class='unsure'>{escape(doubted)}</span>" if doubted else ""
+    return f"{escape(sentence.text)} {cited}{mark}"
 
 
 def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:

@@ -42,6 +42,7 @@ def answer(document: Document) -> Callable[..., Answer]:
             confidence=0.75,
             citations=(Citation(1, cited, () if abstained else (evidence,), 1.0),),
             hits=hits,
+            notes=(),
             generator="fake",
             index="000001",
             timings=Timings(1.0, 2.0, 3.0, 6.0),

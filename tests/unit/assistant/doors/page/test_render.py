@@ -115,6 +115,7 @@ def answer_of(
         confidence=1.0,
         citations=(Citation(1, passage, evidence, 1.0),),
         hits=(Hit(passage, 0, 1.0, 1.0, 1.0, 1, 1),),
+        notes=(),
         generator="g",
         index="1",
         timings=Timings(0, 0, 0, 0),

@@ -1,0 +1,1 @@
+"""Language models that write answers, and what keeps their answers to the documents."""
