@@ -47,9 +47,12 @@ _SHORT = 10
 """Most words of a short answer."""
 
 _FITTED_ON = (
-    "squad2_dev (Packet switching), clapnq (first half) and the bundled set everyday, counting alike; each with "
-    "documents removed and near misses"
+    "squad2_dev (Packet switching), clapnq (first half) and the bundled set everyday, which counts twice for whether "
+    "there is an answer; each with documents removed and near misses"
 )
+
+_COUNTS = {"everyday": 2.0}
+"""Sets that count more than the others: documents of the kind that people have, not articles of an encyclopedia."""
 
 
 def fit_answers(data: Path) -> AnswerModel:
@@ -65,8 +68,10 @@ def fit_answers(data: Path) -> AnswerModel:
 def fit_on(fitted: Mapping[str, Sequence[Case]], measured: Mapping[str, Sequence[Case]]) -> AnswerModel:
     """Fit on cases by set, each set counting the same, and measure on others."""
     sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), SENTENCE)
-    rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()])
-    answerable = fit_logistic(rows, gold, shares, ANSWERABLE)
+    counts = [_COUNTS.get(name, 1.0) for name in fitted]
+    rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()], counts)
+    signs = {name: -1 if name.startswith("missing") else 1 for name in ANSWERABLE}
+    answerable = fit_logistic(rows, gold, shares, ANSWERABLE, signs=signs)
     model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
     confidences = np.array([model.confidence(row) for row in rows])
     threshold = _threshold(confidences, gold, shares)
