@@ -5,7 +5,7 @@ from assistant.doors.page.words import Words
 CHINESE = Words(
     title="文档助手",
     size="文档：{}，段落：{}。",
-    promise="每句话都是经过核对的原文；点开编号可查看出处。",
+    promise="每句话都与所引段落核对过；点开编号可查看出处。",
     ask="就文档内容提问",
     ask_in="提问范围（留空：全部文档）",
     try_asking="文档能回答的问题：",

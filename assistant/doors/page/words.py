@@ -86,7 +86,7 @@ class Words:
 ENGLISH = Words(
     title="Document Assistant",
     size="Documents: {}. Passages: {}.",
-    promise="Every sentence is quoted and checked; open its number to see where it stands.",
+    promise="Every sentence is checked against the passage that it cites; open its number to see it.",
     ask="Ask about the documents",
     ask_in="Ask in (empty: all documents)",
     try_asking="Questions that they answer:",

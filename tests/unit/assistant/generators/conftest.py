@@ -19,7 +19,7 @@ from embeddings.hashing import HashingEncoder
 from embeddings.retriever import HybridRetriever
 from tests.samples.model_server import KEY, ModelServer, Reply, model_server
 
-PATIENCE = Patience(silence_s=1.0, total_s=3.0)
+PATIENCE = Patience(silence_s=2.0, total_s=12.0)
 BUDGET = Budget(2500, 200)
 
 

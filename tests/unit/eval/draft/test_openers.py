@@ -50,7 +50,7 @@ def quoting(document: Document, quote: str, *, abstained: bool = False) -> Answe
     sentence = CheckedSentence(quote, (1,), Verdict(Support.FULL, ""))
     citation = Citation(1, passage, (evidence,), 1.0)
     times = Timings(0, 0, 0, 0)
-    return Answer("q", "q", (sentence,), None, abstained, (), 1.0, (citation,), (), "g", "1", times)
+    return Answer("q", "q", (sentence,), None, abstained, (), 1.0, (citation,), (), (), "g", "1", times)
 
 
 @dataclass
