@@ -16,7 +16,7 @@ QUESTIONS = (
     "How many enterprises were registered?",
     "What is the area of the demonstration area?",
 )
-_ANSWERED = "() => document.querySelector('#status [role=status]')?.textContent.match(/complete|Not found/)"
+_ANSWERED = "() => document.querySelector('#status [role=status]:not(.busy)')"
 _WATCH = """() => {
     window.firstText = null;
     const bubbles = document.querySelectorAll("[data-testid=bot] .answer").length;

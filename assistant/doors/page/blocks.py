@@ -19,7 +19,7 @@ def head_html(words: Words) -> str:
     texts = {asset.name: asset.read_text(encoding="utf-8") for asset in assets}
     styles = "".join(text for name, text in texts.items() if name.endswith(".css"))
     scripts = "".join(text for name, text in texts.items() if name.endswith(".js"))
-    language = f"document.documentElement.lang = '{words.language}';\n"
+    language = f"window.pageLanguage = '{words.language}';\n"
     return f"<style>{styles}</style><script>{language}{scripts}</script>"
 
 

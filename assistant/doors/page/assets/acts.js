@@ -11,10 +11,10 @@
     area.setSelectionRange(text.length, text.length);
   };
 
-  // Gradio takes the text up in its own time, and sends what it holds when Enter is pressed.
+  // Gradio takes the text up in its own time, and sends what it holds by then.
   const ask = (text) => {
     write(text);
-    window.setTimeout(() => box().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), 50);
+    window.setTimeout(() => document.querySelector("#ask button").click(), 50);
   };
 
   const say = (text) => {
