@@ -24,7 +24,7 @@ DEPTH = 50
 """Passages taken from each ranking before they are fused."""
 
 SECOND_LOOK_FROM = 1000
-"""Passages from which on a second look gained on held sets; below, it lost as often."""
+"""Passages from which on a second look gained on the open sets it was chosen on; below, it lost as often."""
 
 _READ_AT_MOST = 3200
 """Passages taken from each ranking to look for a phrase in them."""

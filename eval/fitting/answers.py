@@ -66,7 +66,7 @@ def fit_answers(data: Path) -> AnswerModel:
 
 
 def fit_on(fitted: Mapping[str, Sequence[Case]], measured: Mapping[str, Sequence[Case]]) -> AnswerModel:
-    """Fit on cases by set, each set counting the same, and measure on others."""
+    """Fit on cases by set, each counting as `_COUNTS` says, and measure on others."""
     sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), SENTENCE)
     counts = [_COUNTS.get(name, 1.0) for name in fitted]
     rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()], counts)
