@@ -33,7 +33,7 @@ def follow(
     """
     from watchfiles import watch
 
-    failed = False
+    first, failed = True, False
     changes = watch(
         *(_watched(source) for source in sources),
         stop_event=stop,
@@ -44,11 +44,13 @@ def follow(
         ignore_permission_denied=True,
     )
     for changed in changes:
-        if changed or failed:
+        if changed or failed or first:
             outcome = _run(index)
-            if not (failed and isinstance(outcome, str)):
+            # what changed before the watch began is told of no more, so the first look is taken whatever is told
+            nothing_missed = first and not changed and isinstance(outcome, IndexReport) and outcome.is_idle
+            if not (nothing_missed or (failed and isinstance(outcome, str))):
                 yield outcome
-            failed = isinstance(outcome, str)
+            first, failed = False, isinstance(outcome, str)
 
 
 def _run(index: Callable[[], IndexReport]) -> IndexReport | str:

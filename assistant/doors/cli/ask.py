@@ -59,7 +59,8 @@ def as_text(answer: "Answer") -> str:
     if answer.standalone_question != answer.question:
         lines.insert(0, f"Searched: {answer.standalone_question}")
     lines += [*_doubts(answer), *(f"Note: {note}" for note in answer.notes)]
-    lines += ["", "Nearest passages:" if answer.abstained else "Sources:"]
+    if answer.citations:
+        lines += ["", "Nearest passages:" if answer.abstained else "Sources:"]
     for citation in answer.citations:
         passage = citation.passage
         place = " › ".join((passage.document.title, *passage.section))

@@ -91,3 +91,25 @@ def test_a_run_that_fails_is_explained_once_and_tried_again_until_it_works(app, 
         assert isinstance(outcome, IndexReport)
     fail.clear()  # nothing changes in the folder from here on
     assert outcomes.get(timeout=PATIENCE_SECONDS).plan.added == ["b.txt"]
+
+
+def test_what_changed_before_the_watch_began_is_not_missed(app, docs, watching):
+    app.indexer().update([docs])
+    (docs / "b.txt").write_text("The port closed.", encoding="utf-8")
+    report = watching(docs, lambda: app.indexer().update([docs])).get(timeout=PATIENCE_SECONDS)
+    assert report.plan.added == ["b.txt"]
+
+
+def test_a_first_look_that_finds_nothing_says_nothing(app, docs, watching):
+    app.indexer().update([docs])
+    looked = Event()
+
+    def look() -> IndexReport:
+        report = app.indexer().update([docs])
+        looked.set()
+        return report
+
+    outcomes = watching(docs, look)
+    assert looked.wait(PATIENCE_SECONDS)
+    with pytest.raises(Empty):
+        outcomes.get(timeout=0.5)
