@@ -210,7 +210,6 @@ class TabWords:
     forget: str
     forget_really: str
     unread: str
-    unread_reason: str
     retry: str
     notes: str
     find_document: str
@@ -221,12 +220,10 @@ class TabWords:
     next: str
     delete: str
     delete_really: str
-    delete_elsewhere: str
     close: str
     cut: str
     cut_place: str
     uncut: str
-    characters: str
     # evaluation
     run_set: str
     question_set: str
@@ -238,8 +235,6 @@ class TabWords:
     upload_set: str
     set_added: str
     all_questions: str
-    step_indexing: str
-    saved_as: str
     runs: str
     no_runs: str
     run_name: str
@@ -279,7 +274,6 @@ class TabWords:
     field_not_said: str
     field_document: str
     field_quote: str
-    more_evidence: str
     save: str
     saved: str
     removed: str
@@ -353,7 +347,6 @@ ENGLISH_TABS = TabWords(
     forget="Forget",
     forget_really="Drop this folder from the index? Its files stay where they are.",
     unread="Could not be read",
-    unread_reason="Reason",
     retry="Try to read them again",
     notes="Notes on what was read",
     find_document="Find a document by its path",
@@ -364,12 +357,10 @@ ENGLISH_TABS = TabWords(
     next="Next",
     delete="Delete",
     delete_really="Delete this document for good, from the index and from the disk?",
-    delete_elsewhere="Delete the file in its folder, then bring it up to date.",
     close="Close",
     cut="{} passages, cut from {} characters of text",
     cut_place="Passage {} · characters {} to {}",
     uncut="in no passage",
-    characters="{} characters",
     run_set="Run a question set",
     question_set="Question set",
     own_set="own: your questions",
@@ -380,8 +371,6 @@ ENGLISH_TABS = TabWords(
     upload_set="Add a set from a file",
     set_added="Added the set {}.",
     all_questions="all",
-    step_indexing="Indexing for {}",
-    saved_as="Saved as {}.",
     runs="Saved runs",
     no_runs="None yet. Run a set; each run is kept.",
     run_name="Run",
@@ -421,7 +410,6 @@ ENGLISH_TABS = TabWords(
     field_not_said="The documents do not say",
     field_document="Evidence: document",
     field_quote="Evidence: its words",
-    more_evidence="More evidence",
     save="Save",
     saved="Saved.",
     removed="Removed.",
