@@ -26,7 +26,7 @@ STEPS, PAUSE_S = 40, 0.25
 
 
 class Script:
-    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what no document says."""
+    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what no document says, "repeat" the question."""
 
     name = "script"
 
@@ -38,6 +38,8 @@ class Script:
         for _ in range(STEPS if "slowly" in question else 1):
             yield Sentence(evidence.text, (evidence,))
             time.sleep(PAUSE_S if "slowly" in question else 0)
+        if question.startswith("repeat"):
+            yield Sentence(question, (evidence,))
         if "doubtfully" in question:
             yield Sentence("The harbour moved 999 elephants in 1870.", (evidence,))
 

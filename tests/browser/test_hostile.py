@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.samples.payloads import payloads
+
 MARKUP = "<img src=x onerror=window.pwned=1>"
 
 
@@ -70,7 +72,12 @@ def hostile_address(serve, evil, tmp_path_factory) -> str:
 def assert_inert(tab, canary) -> None:
     tab.page.wait_for_timeout(300)  # time for what should not happen
     assert tab.page.evaluate("window.pwned") is None
-    assert tab.page.locator("#chat img, #chat iframe, #chat svg[onload], #sources img, #sources iframe").count() == 0
+    assert (
+        tab.page.locator(
+            ":is(#chat, #sources, #documents, #evaluation) :is(img, iframe, object, embed, svg[onload])"
+        ).count()
+        == 0
+    )
     assert canary.hits == []
 
 
@@ -111,6 +118,43 @@ def test_a_hostile_question_is_shown_as_text(new_tab, hostile_address, canary, e
         tab.ask(question, status=re.compile("source|passages"))
     assert_inert(tab, canary)
     assert MARKUP in tab.page.locator("[data-testid=user]").first.inner_text()
+
+
+@pytest.fixture(scope="module")
+def teeming_address(serve, evil, tmp_path_factory) -> str:
+    """A server over sixty documents whose names, titles, headings and texts are payloads."""
+    folder: Path = tmp_path_factory.mktemp("teeming")
+    for number, payload in enumerate(payloads(evil)):
+        line = " ".join(payload.split())
+        name = f"{number} {line}".replace("/", "∕")[:120]
+        text = f"# Newt {number} {line}\n\n## Food {line}\n\nNewt {number} eats {payload} daily.\n"
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return serve.scripted(folder)
+
+
+@pytest.mark.parametrize("begin", range(0, 60, 10))
+def test_what_a_generator_says_is_shown_as_text(new_tab, scripted_address, canary, evil, begin):
+    tab = new_tab(scripted_address)
+    tab.ask(f"repeat {' and '.join(payloads(evil)[begin : begin + 10])}?", status="source")
+    assert_inert(tab, canary)
+    assert "and" in tab.page.locator("#chat .answer").last.inner_text()
+
+
+def test_sixty_hostile_documents_are_text_wherever_they_are_shown(new_tab, teeming_address, canary):
+    tab = new_tab(teeming_address)
+    tab.ask("What do newts eat daily?", status="source")
+    tab.page.locator("#sources button.open").first.click()
+    tab.page.locator("#document").get_by_text("Newt").first.wait_for()
+    assert_inert(tab, canary)
+    tab.page.keyboard.press("Escape")
+    tab.page.locator("#tab-documents").click()
+    tab.page.locator("#documents button.open").first.click()
+    tab.page.locator("#documents article").get_by_text("Newt").first.wait_for()
+    assert_inert(tab, canary)
+    tab.page.locator("#tab-evaluation").click()
+    tab.page.get_by_role("button", name="Propose questions").click()
+    tab.page.locator("#evaluation").get_by_text("eats").first.wait_for()
+    assert_inert(tab, canary)
 
 
 def test_the_canary_would_notice_a_call(canary, browser, evil):
