@@ -26,7 +26,7 @@ STEPS, PAUSE_S = 40, 0.25
 
 
 class Script:
-    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what no document says, "repeat" repeats."""
+    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what is nowhere, "repeat" repeats."""
 
     name = "script"
 
