@@ -8,6 +8,7 @@ from tests.samples.pdf import Line, make_pdf, paragraphs
 
 LONG = "\n\n".join(f"Paragraph {number} tells of nothing at all." for number in range(1, 2001))
 NEEDLE = "The lighthouse keeper owns seven telescopes."
+QUESTION = "+telescopes How many does the lighthouse keeper own?"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def open_document(tab, question: str):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_long_document_opens_at_its_passage(new_tab, papers, width):
     tab = new_tab(papers, width=width)
-    dialog = open_document(tab, "How many telescopes does the lighthouse keeper own?")
+    dialog = open_document(tab, QUESTION)
     assert NEEDLE in dialog.inner_text()
     box = dialog.locator("mark").first.bounding_box()
     assert box is not None
@@ -51,7 +52,7 @@ def test_a_long_document_opens_at_its_passage(new_tab, papers, width):
 
 def test_more_above_comes_without_moving_what_is_read(new_tab, papers):
     tab = new_tab(papers)
-    dialog = open_document(tab, "How many telescopes does the lighthouse keeper own?")
+    dialog = open_document(tab, QUESTION)
     dialog.locator("button.more.above").scroll_into_view_if_needed()
     first = dialog.locator(".body p").first
     before, text = first.bounding_box(), first.inner_text()
@@ -65,7 +66,7 @@ def test_more_above_comes_without_moving_what_is_read(new_tab, papers):
 
 def test_escape_closes_it_and_comes_back_to_its_button(new_tab, papers):
     tab = new_tab(papers)
-    open_document(tab, "How many telescopes does the lighthouse keeper own?")
+    open_document(tab, QUESTION)
     tab.page.keyboard.press("Escape")
     assert not tab.page.locator("#document").is_visible()
     assert tab.page.evaluate("document.activeElement.className") == "open"
