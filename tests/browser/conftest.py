@@ -177,6 +177,9 @@ def own_server(tmp_path_factory: pytest.TempPathFactory, serve: Servers) -> OwnS
     return OwnServer(address, serve.home_of(address))
 
 
+_CUT_OFF = re.compile(r"console: (?:AbortError|.*errored out)")
+
+
 class Tab:
     """A page with what a user does on it, and with what must never happen on it."""
 
@@ -189,8 +192,10 @@ class Tab:
         page.on("request", lambda request: self._note(not self._ours(request.url), f"request: {request.url}"))
 
     def open(self) -> "Tab":
-        """Load the page and wait until it can be used."""
+        """Load the page and wait until it can be used; requests that a page which is left had open may be cut off."""
+        before = len(self.mishaps)
         self.page.goto(self.address)
+        self.mishaps[before:] = [mishap for mishap in self.mishaps[before:] if not _CUT_OFF.match(mishap)]
         self.page.wait_for_selector("#ask textarea")
         self.page.wait_for_selector("#status [role=status]", state="attached")
         self.page.wait_for_timeout(500)  # Gradio attaches its handlers after it shows the box
