@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from threading import Event, Lock, Thread
 from typing import Any
 
-from corpus.errors import AssistantError
+from corpus.errors import AssistantError, explain
 from embeddings.progress import Progress
 
 CRASHED = "something went wrong; the server's log says what"
@@ -122,7 +122,7 @@ class Background:
         except AssistantError as error:
             failure = str(error)
         except OSError as error:
-            failure = f"{error.filename or 'the system'}: {error.strerror or error}"
+            failure = explain(error)
         finally:  # what is not explained goes to the log as the thread's own end
             self._tell(running=False, seconds_left=None, failure=failure, outcome=outcome)
 

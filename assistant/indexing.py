@@ -161,8 +161,7 @@ def _anew(plan: Plan) -> Plan:
 
 
 def _look_again(entry: InputEntry) -> SeenFile:
-    path = Path(entry.source)
-    return look_at(entry.source, SourceFile(path if path.is_file() else path / entry.path, entry.path), None)
+    return look_at(entry.source, SourceFile(entry.file, entry.path), None)
 
 
 def _same(content: Content, manifest: Manifest) -> bool:

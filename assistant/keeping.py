@@ -6,7 +6,6 @@ from pathlib import Path
 
 from assistant.home import DEFAULT_COLLECTION, Collection, Home
 from corpus.errors import ArchiveError, DamagedIndexError
-from embeddings.archive import read_manifest, unpack, write_archive
 from embeddings.cache import VectorCache, key_of
 from embeddings.manifest import Manifest, Recipe
 from embeddings.store import IndexStore, refuse_foreign
@@ -23,6 +22,8 @@ def export_index(place: Collection, file: Path) -> Manifest:
     Raises:
         DamagedIndexError: It is damaged; an older one is not exported in its place.
     """
+    from embeddings.archive import write_archive
+
     store = store_of(place)
     index = store.open()
     if index.damage:
@@ -44,6 +45,8 @@ def import_index(place: Collection, file: Path, *, recipe: Recipe, replace: bool
         ArchiveError: The file cannot be used, or there is an index.
         ForeignIndexError: It was made by another recipe.
     """
+    from embeddings.archive import read_manifest, unpack
+
     refuse_foreign(read_manifest(file), recipe, str(file), "change the settings, or export it again")
     store = store_of(place)
     with store.writing():

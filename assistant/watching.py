@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from assistant.index_report import IndexReport
-from corpus.errors import AssistantError
+from corpus.errors import AssistantError, explain
 
 _SETTLE_MS = 1600
 """How long changes are gathered: saving one file makes several, copying a folder makes thousands."""
@@ -60,7 +60,7 @@ def _run(index: Callable[[], IndexReport]) -> IndexReport | str:
     except AssistantError as error:
         return str(error)
     except OSError as error:
-        return f"{error.filename or 'the system'}: {error.strerror or error}"
+        return explain(error)
 
 
 def _watched(source: Path) -> Path:

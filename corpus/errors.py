@@ -88,3 +88,8 @@ class LockedIndexError(StoredIndexError):
 
 class ArchiveError(StoredIndexError):
     """An exported index cannot be imported."""
+
+
+def explain(error: OSError) -> str:
+    """Return in one line what the system would not do, and with which file."""
+    return f"{error.filename or 'the system'}: {error.strerror or error}"

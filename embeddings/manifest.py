@@ -1,6 +1,7 @@
 """What a generation of the index says of itself."""
 
 import json
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -77,6 +78,12 @@ class InputEntry(_Frozen):
     documents: int = 0
     notes: tuple[str, ...] = ()
     reason: str | None = None
+
+    @property
+    def file(self) -> Path:
+        """Where the file lies: a file may be indexed by itself, its name is its path then."""
+        source = Path(self.source)
+        return source if source.name == self.path and source.is_file() else source / self.path
 
     @property
     def awaits_ocr(self) -> bool:

@@ -20,8 +20,10 @@ def test_suggestions_come_from_the_documents_and_are_answered(new_tab, address):
 def test_a_suggestion_is_asked_with_the_keyboard(new_tab, address):
     tab = new_tab(address)
     tab.page.locator(".suggestions a").first.wait_for()
+    question = tab.page.locator(".suggestions a").first.inner_text()
     tab.page.locator(".suggestions a").first.press("Enter")
     tab.page.locator("#status [role=status]", has_text="Answer complete").wait_for(state="attached")
+    assert question in tab.page.locator("[data-testid=user]").inner_text()
 
 
 def test_a_chinese_browser_gets_a_chinese_page(new_tab, scripted_address):

@@ -63,14 +63,14 @@ def test_a_pdf_is_cut_into_passages_whose_offsets_stand_at_them(new_tab, address
     page = opened(new_tab(address))
     drop(page, tmp_path, "tower.pdf", make_pdf([[Line("The tower is ninety metres high.")], [Line("It fell.", y=600)]]))
     page.get_by_role("button", name="tower.pdf", exact=True).click()
-    page.locator("#document .cut").first.wait_for()
-    places = page.locator("#document .cut").evaluate_all("all => all.map(e => [+e.dataset.start, +e.dataset.end])")
-    lengths = page.locator("#document .cut .text").evaluate_all("all => all.map(e => e.textContent.length)")
+    page.locator("#cut-document .cut").first.wait_for()
+    places = page.locator("#cut-document .cut").evaluate_all("all => all.map(e => [+e.dataset.start, +e.dataset.end])")
+    lengths = page.locator("#cut-document .cut .text").evaluate_all("all => all.map(e => e.textContent.length)")
     assert [end - start for start, end in places] == lengths
-    assert "p. 1" in page.locator("#document h3").first.inner_text()
+    assert "p. 1" in page.locator("#cut-document h3").first.inner_text()
     assert page.evaluate("document.activeElement.tagName") == "H2"
-    page.locator("#document").get_by_role("button", name="Close").click()
-    page.locator("#document").wait_for(state="hidden")
+    page.locator("#cut-document").get_by_role("button", name="Close").click()
+    page.locator("#cut-document").wait_for(state="hidden")
 
 
 @SIZES
@@ -132,8 +132,8 @@ def test_a_hostile_name_is_made_harmless_and_shown_as_text(new_tab, address, tmp
     name = "<img src=x onerror=window.pwned=1>'\" ${window.pwned=1}.txt"
     drop(page, tmp_path, name, f"Zebra report\n\nThe zebra {name} weighs 300 kilograms.\n")
     page.get_by_role("button", name="_img src=x", exact=False).first.click()
-    page.locator("#document .cut").first.wait_for()
-    assert "<img src=x" in page.locator("#document").inner_text()
+    page.locator("#cut-document .cut").first.wait_for()
+    assert "<img src=x" in page.locator("#cut-document").inner_text()
     assert page.evaluate("window.pwned") is None
     assert page.locator("#documents img").count() == 0
 
@@ -160,8 +160,8 @@ def test_a_document_is_found_by_its_path_with_the_keyboard(new_tab, address):
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('#shelf .open').length === 1")
     page.get_by_role("button", name="town/bakery.txt").press("Enter")
-    page.locator("#document .cut").first.wait_for()
-    assert "90 loaves" in page.locator("#document").inner_text()
+    page.locator("#cut-document .cut").first.wait_for()
+    assert "90 loaves" in page.locator("#cut-document").inner_text()
 
 
 def test_tabs_move_with_the_arrows_and_stay_after_a_reload(new_tab, address):

@@ -151,6 +151,8 @@ def test_sixty_hostile_documents_are_text_wherever_they_are_shown(new_tab, teemi
     tab.page.locator("#documents button.open").first.click()
     tab.page.locator("#documents article").get_by_text("Newt").first.wait_for()
     assert_inert(tab, canary)
+    ids = tab.page.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
+    assert len(ids) == len(set(ids))  # dialog, tabs and chat are written apart and stand in one page
     tab.page.locator("#tab-evaluation").click()
     tab.page.get_by_role("button", name="Propose questions").click()
     tab.page.locator("#evaluation").get_by_text("eats").first.wait_for()

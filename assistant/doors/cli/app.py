@@ -23,7 +23,7 @@ from assistant.doors.cli.models import models
 from assistant.doors.cli.output import complain
 from assistant.doors.cli.search import search
 from assistant.doors.cli.status import status
-from corpus.errors import AssistantError
+from corpus.errors import AssistantError, explain
 
 app = typer.Typer(
     name="assistant",
@@ -75,6 +75,6 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        complain(f"error: {error.filename or 'the system'}: {error.strerror or error}")
+        complain(f"error: {explain(error)}")
         return 1
     return 0

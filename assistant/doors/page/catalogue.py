@@ -1,17 +1,15 @@
 """Find an indexed document by what a citation keeps of it, and the bytes that it was read from."""
 
 import hashlib
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from assistant.ask import Asking
 from corpus import limits
 from corpus.document import Document
 from corpus.errors import ReadError
+from corpus.opening import read_regular
 from embeddings.index import Index
 from embeddings.manifest import InputEntry
 
@@ -44,10 +42,8 @@ class CataloguedDocument:
         Raises:
             ReadError: The file is gone or has changed.
         """
-        source = Path(self.entry.source)
-        path = source if source.name == self.entry.path and source.is_file() else source / self.entry.path
         try:
-            data = _read(path)
+            data = read_regular(self.entry.file, relative=self.entry.path, limit=limits.FILE_BYTES)
         except OSError as error:
             raise ReadError(f"{self.entry.path!r} cannot be read ({error.strerror})") from error
         if hashlib.sha256(data).hexdigest() != self.entry.sha256:
@@ -85,12 +81,3 @@ class Catalogue:
             rows = MappingProxyType(found)
             self._gathered = (manifest.generation, rows)
         return rows
-
-
-def _read(path: Path) -> bytes:
-    """Return the bytes of a regular file of the size that files are read at; no link is followed."""
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(0, "no regular file")
-        return file.read(limits.FILE_BYTES + 1)

@@ -3,7 +3,7 @@
 Every text that comes from outside is escaped here, or by the caller where it says so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -118,6 +118,26 @@ def fragment(*parts: str) -> Any:
     from fastapi.responses import HTMLResponse
 
     return HTMLResponse("".join(parts), headers={"cache-control": "no-store"})
+
+
+def routes_below(
+    prefix: str, *, reads: Mapping[str, Callable[..., Any]] | None = None, changes: Iterable[Callable[..., Any]] = ()
+) -> Any:
+    """Return the routes of a view.
+
+    Args:
+        prefix: Of all their paths.
+        reads: What answers GET, by the rest of the path.
+        changes: What answers POST; the rest of the path is its name.
+    """
+    from fastapi import APIRouter
+
+    routes = APIRouter(prefix=prefix)
+    for path, read in (reads or {}).items():
+        routes.add_api_route(path, read, methods=["GET"])
+    for change in changes:
+        routes.add_api_route(f"/{change.__name__}", change, methods=["POST"])
+    return routes
 
 
 async def explained(request: Any, error: Any) -> Any:

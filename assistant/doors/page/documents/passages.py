@@ -35,7 +35,7 @@ def document_html(library: Library, shelved: Shelved, words: TabWords, *, row: i
         f"<h2 tabindex='-1'>{shown(document.title)}</h2>{button(words.close, 'GET /documents/none', kind='quiet')}"
     )
     return (
-        f"<article id='document' data-focus='h2'><div class='head'>{heading}</div>"
+        f"<article id='cut-document' data-focus='h2'><div class='head'>{heading}</div>"
         f"<p class='soft path'>{shown(document.path)}</p>"
         f"<p class='soft'>{shown(whole)}</p>{_others(shelved, row, words)}{text}"
         f"{_pages(shelved, row, first, entry.passages, words)}</article>"

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from assistant.doors.page.documents.passages import document_html
 from assistant.doors.page.documents.shelf import held_html, lists_html, no_document, shelf_html, view_html, work_html
-from assistant.doors.page.fragments import fragment, said
+from assistant.doors.page.fragments import fragment, routes_below, said
 from assistant.doors.page.words import ENGLISH_TABS
 from assistant.library import Library
 from assistant.uploads import receive
@@ -96,10 +96,7 @@ class DocumentsRoutes:
 
 def documents_router(library: Library) -> Any:
     """Return the routes below `/documents`."""
-    from fastapi import APIRouter
-
     answers = DocumentsRoutes(library)
-    routes = APIRouter(prefix="/documents")
     reads: dict[str, Callable[..., Any]] = {
         "": answers.view,
         "/held": answers.held,
@@ -108,9 +105,7 @@ def documents_router(library: Library) -> Any:
         "/show": answers.show,
         "/none": answers.close,
     }
-    for path, get in reads.items():
-        routes.add_api_route(path, get, methods=["GET"])
-    for post in (answers.index, answers.refresh, answers.retry, answers.forget, answers.delete, answers.stop):
-        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
+    changes = (answers.index, answers.refresh, answers.retry, answers.forget, answers.delete, answers.stop)
+    routes = routes_below("/documents", reads=reads, changes=changes)
     routes.add_api_route("/files", answers.upload, methods=["POST"])
     return routes

@@ -29,7 +29,7 @@ def view_html(library: Library, words: TabWords) -> str:
 
 def no_document() -> str:
     """Return the place of the document that is looked at, empty."""
-    return "<article id='document' hidden></article>"
+    return "<article id='cut-document' hidden></article>"
 
 
 def held_html(library: Library) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from assistant.doors.page.evaluation.comparison import comparison_html
 from assistant.doors.page.evaluation.questions import Edited, drafts_html, gone, own_html, question_html
 from assistant.doors.page.evaluation.runs import ended_html, nothing_shown, run_html, runs_html, start_html, work_html
-from assistant.doors.page.fragments import fragment, said
+from assistant.doors.page.fragments import fragment, routes_below, said
 from assistant.doors.page.words import ENGLISH_TABS
 from corpus.document import Document
 from embeddings.index import Index
@@ -125,10 +125,7 @@ class EvaluationRoutes:
 
 def evaluation_router(bench: Bench, index: Callable[[], Index]) -> Any:
     """Return the routes below `/evaluation`."""
-    from fastapi import APIRouter
-
     answers = EvaluationRoutes(bench, index)
-    routes = APIRouter(prefix="/evaluation")
     reads: dict[str, Callable[..., Any]] = {
         "": answers.view,
         "/progress": answers.progress,
@@ -136,10 +133,8 @@ def evaluation_router(bench: Bench, index: Callable[[], Index]) -> Any:
         "/reports/{name}": answers.report,
         "/compare": answers.compared,
     }
-    for path, get in reads.items():
-        routes.add_api_route(path, get, methods=["GET"])
-    for post in (answers.run, answers.sets, answers.stop, answers.own, answers.drafts):
-        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
+    changes = (answers.run, answers.sets, answers.stop, answers.own, answers.drafts)
+    routes = routes_below("/evaluation", reads=reads, changes=changes)
     routes.add_api_route("/own/{name}/delete", answers.delete, methods=["POST"])
     return routes
 

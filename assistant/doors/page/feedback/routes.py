@@ -9,7 +9,7 @@ from assistant.conversations.exchange import Exchange, turns
 from assistant.conversations.record import AnswerRecord
 from assistant.conversations.store import ConversationStore
 from assistant.doors.page.feedback.dialog import chosen_html, closed_html, dialog_html, kept_words, sources_of
-from assistant.doors.page.fragments import fragment
+from assistant.doors.page.fragments import fragment, routes_below
 from assistant.doors.page.words import ENGLISH_TABS
 from assistant.doors.security import SESSION_COOKIE
 from corpus.errors import QuestionSetError
@@ -77,13 +77,8 @@ class FeedbackRoutes:
 
 def feedback_router(own: OwnQuestions, store: ConversationStore) -> Any:
     """Return the routes below `/feedback`."""
-    from fastapi import APIRouter
-
     answers = FeedbackRoutes(own, store)
-    routes = APIRouter(prefix="/feedback")
-    for post in (answers.said, answers.corrected):
-        routes.add_api_route(f"/{post.__name__}", post, methods=["POST"])
-    return routes
+    return routes_below("/feedback", changes=(answers.said, answers.corrected))
 
 
 def _answered(exchange: Exchange) -> AnswerRecord:

@@ -119,6 +119,7 @@ def test_closing_the_answer_closes_the_connection(answering, talks):
     stream.close()
     until(lambda: server.left == 1)
     until(lambda: not [thread for thread in threading.enumerate() if thread.name.startswith("model")])
+    assert len(server.asked) == 1
 
 
 def test_an_answer_that_waits_for_the_model_comes_again_and_again_so_that_it_can_be_stopped(answering):
