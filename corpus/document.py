@@ -131,11 +131,16 @@ class Document:
 
         It stands directly before the first item and does not end a sentence.
         """
+        before = self.before_list(item)
+        return before if before and self._leads_in(before) else None
+
+    def before_list(self, item: Block) -> Block | None:
+        """Return the paragraph or outer item directly before the list of an item, None without one."""
         if item.kind not in _ITEMS:
             return None
         first = self.siblings(item)[0]
         before = self.blocks[row - 1] if (row := self._row(first)) else None
-        return before if before and before.kind in _LEADING and self._leads_in(before) else None
+        return before if before and before.kind in _LEADING else None
 
     def list_after(self, block: Block) -> tuple[Block, ...]:
         """Return the list that a block leads in, in order; no block where it leads in none."""

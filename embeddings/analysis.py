@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYSIS = "words-2"
+ANALYSIS = "words-3"
 """Identity of this analysis, kept in the manifest: an index made by another one must be rebuilt."""
 
 STOP_WORDS = frozenset(
@@ -22,7 +22,10 @@ STOP_WORDS = frozenset(
     ).split()
 )
 
-_TERM = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W_][\u0300-\u036f]*)+(?:['’](?:[^\W_][\u0300-\u036f]*)+)*")
+_TERM = re.compile(
+    r"(?<![\w-])[A-Za-z][a-z]?-[A-Za-z]{2,}(?![\w-])"  # "e-mail" and "Wi-Fi" are one word, as "email" and "wifi" are
+    r"|\d+(?:[.,]\d+)+|(?:[^\W_][\u0300-\u036f]*)+(?:['’](?:[^\W_][\u0300-\u036f]*)+)*"
+)
 # Words that ask, in Chinese: what, when, how many, where, which, why, how, who, and the particles that end a question.
 _CJK_ASKS = re.compile(
     "什么时候|什么|多少|几个|哪里|哪儿|哪个|哪些|哪|为什么|怎么样|怎么|怎样|如何|何时|是否|谁|吗|呢|请问"
@@ -97,7 +100,7 @@ def _fold(word: str) -> str:
     folded = "".join(char for char in folded if not unicodedata.combining(char))
     if _DIGITS_WITH_COMMAS.match(folded):
         return folded.replace(",", "")
-    return re.sub(r"['’]s$|['’]", "", folded)
+    return re.sub(r"['’]s$|['’-]", "", folded)
 
 
 # A cache of its own would cost the stemmer more than it saves: it is five times as fast without on words seen once.

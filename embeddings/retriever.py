@@ -1,7 +1,7 @@
 """From a question to its best passages: dense and lexical search, fused."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -19,6 +19,7 @@ from embeddings.lexical import Word
 from embeddings.query import Query
 from embeddings.restriction import Restriction, restrict
 from embeddings.scope import EVERYTHING, Scope
+from embeddings.selection import spread, with_one_of
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
@@ -109,7 +110,8 @@ class HybridRetriever:
         depth = max(k, DEPTH)
         while True:
             found = find_candidates(self.index, query.text, vector, depth=depth, within=restriction.within)
-            hits = list(islice(self._hits(query.text, self._rank(found, vector), restriction), k))
+            ranked = self._selected(query.text, self._rank(found, vector), k)
+            hits = list(islice(self._hits(query.text, ranked, restriction), k))
             if not restriction.reads or len(hits) == k or len(found.rows) < depth or depth >= _READ_AT_MOST:
                 return hits
             depth *= 4
@@ -125,6 +127,15 @@ class HybridRetriever:
         best = found.vectors[found.places_of(rows[:TOP])]
         second = found.vectors @ with_feedback(vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
         return _Ranked(found, *mix(second), second)
+
+    def _selected(self, text: str, ranked: "_Ranked", k: int) -> "_Ranked":
+        """Put first what is returned: of several documents, and with a rare word of the question that few hold."""
+        documents = self.index.places[ranked.rows, 0]
+        rows, scores = spread((ranked.rows, ranked.scores), documents, k)
+        rarest = self.index.lexical.rarest(text)
+        if len(rarest) <= k:
+            rows, scores = with_one_of((rows, scores), rarest, k)
+        return replace(ranked, rows=rows, scores=scores)
 
     def _hits(self, text: str, ranked: "_Ranked", restriction: Restriction) -> Iterator[Hit]:
         """Yield the candidates that may be found, best first; each is read when it is asked for."""

@@ -12,7 +12,7 @@ NEARLY_AS_LIKELY = 0.85
 """Least share of the best sentence's probability at which a second one is shown with it."""
 
 _LIKELY_ENOUGH, _ALIKE = 0.5, 0.5
-_POSSIBLE, _COVERAGE_GAP = 0.25, 0.1
+_POSSIBLE, _COVERAGE_GAP = 0.1, 0.1
 _LOOKED_AT = 8
 _MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 
@@ -46,7 +46,9 @@ def find_equal(ranked: Sequence[Scored]) -> Scored | None:
 
 
 def _values(scored: Scored) -> tuple[str, ...]:
-    return find_figures(scored.span.text) if scored.span else ()
+    """Return the figures and names of months in the span."""
+    text = scored.span.text if scored.span else ""
+    return (*_MONTH.findall(text.casefold()), *find_figures(text))
 
 
 def _contradicts(best: Scored, other: Scored) -> bool:

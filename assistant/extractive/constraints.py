@@ -10,12 +10,14 @@ from assistant.figures import find_figures
 from embeddings.analysis import analyse
 from embeddings.lexical import Bm25Index
 
+_CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{1,4}(?![\w-])")
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d,.]*\d|s\b)")  # no decade ("1700s"), no part of a longer figure
 
 
 def missing_numbers(question: Question, evidence: str) -> float:
     """Return the share of the question's figures and years that the evidence lacks, 0 without any."""
-    wanted = [number for number in question.numbers if number not in question.items]
+    labels = {figure for item in question.items for figure in find_figures(item)}
+    wanted = [number for number in question.numbers if number not in labels]
     held = set(find_figures(evidence))
     return _share(number not in held for number in wanted)
 
@@ -42,6 +44,14 @@ def names_other_year(question: Question, candidate: Candidate) -> bool:
     """Tell whether the candidate itself names years and none of those that the question names."""
     asked, held = set(_YEAR.findall(question.text)), set(_YEAR.findall(candidate.text))
     return bool(asked and held) and asked.isdisjoint(held)
+
+
+def names_other_code(question: Question, candidate: Candidate) -> bool:
+    """Tell whether the candidate holds codes such as "E1" and none of those of like form that the question names."""
+    asked, held = (set(_CODE.findall(text)) for text in (question.text, candidate.text))
+    forms = {re.sub(r"\d", "0", code) for code in asked}
+    alike = {code for code in held if re.sub(r"\d", "0", code) in forms}
+    return bool(alike) and asked.isdisjoint(held)
 
 
 def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> float:

@@ -66,6 +66,8 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
             \b(?:under|in|to|of)\ (?:which|what)\ (?:part|section|chapter|heading|category)\b
             | \b(?:which|what)\ (?:part|section|chapter|heading|category)\ (?:
                 is|are|was|were|does|do|covers?|contains?|lists?|includes?|mentions?|deals?)\b
+            | \b(?:which|what)\ (?:clause|article|paragraph|page)\ (?:
+                covers?|contains?|mentions?|deals?|is\ (?:about|on)|talks?|speaks?)\b
         """),
     ),
     (

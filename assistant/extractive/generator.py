@@ -1,12 +1,12 @@
 """Answer a question with verbatim slices of the retrieved passages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
-from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer
+from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item
 from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
@@ -101,6 +101,9 @@ class ExtractiveGenerator:
         led = _list_behind(ranked[0])
         if led:
             return FormedAnswer(led, (), confidence)
+        whole = list_of_item(question, ranked[0], self._scorer)
+        if whole:
+            return replace(whole, confidence=confidence)
         best, rival = ranked[0], find_rival(ranked)
         shown = [best, *filter(None, [rival or find_equal(ranked)])]
         answering = [best, rival] if rival else [best]

@@ -1,18 +1,29 @@
 """Answers that live in lists: a numbered item or clause, a whole list, the items that fit, what a lead-in leads to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from assistant.extractive.question import Question
 from corpus.document import Block, BlockKind, Document
+from embeddings.analysis import analyse
 from embeddings.retriever import Hit
 
-Covered = Callable[[str], float]
-"""Share of the question's terms, by rarity, that stand in a text."""
+
+class Covered(Protocol):
+    """Share of the question's terms, by rarity, that stand in a text, those left out that need not be there."""
+
+    def __call__(self, text: str, *, besides: frozenset[str] = frozenset()) -> float:
+        """Return the share, 0 to 1; 1 where no term is left."""
+
 
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_PASSED_OVER = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BOILERPLATE})
+_SHOWN_WHOLE = 800
+"""Most characters of a section that is an answer by itself."""
+
 _HEAD_ALONE = 0.5
-"""Least share that a list's own head must hold before the document's title counts too."""
+"""Least share of what the document's title does not say that a head must hold before the title counts too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +42,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class HeadedList:
-    """A list with what stands over it: the nearest heading, and the lead-in directly before it."""
+    """A list with what stands over it: the nearest heading, and the paragraph directly before it."""
 
     document: Document
     heading: str
-    lead_in: Block | None
+    before: Block | None
     items: tuple[Block, ...]
 
     @property
     def head(self) -> str:
-        """Heading and lead-in."""
-        lead_in = self.document.slice(self.lead_in) if self.lead_in else ""
-        return "\n".join(filter(None, (self.heading, lead_in)))
+        """Heading and paragraph."""
+        before = self.document.slice(self.before) if self.before else ""
+        return "\n".join(filter(None, (self.heading, before)))
 
     @property
     def content(self) -> tuple[Block, ...]:
@@ -73,14 +84,39 @@ def find_nth(question: Question, hits: Sequence[Hit], covered: Covered) -> Found
     found = []
     for each in lists_of(hits):
         if noun[:4] in each.head.casefold() and -len(each.content) <= place < len(each.content):
-            found.append(Found(each.document, (each.content[place],), _head_fit(each, covered)))
+            found.append(Found(each.document, (each.content[place],), head_fit(each.document, each.head, covered)))
     return max(found, key=lambda each: each.fit, default=None)
 
 
 def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:
-    """Return the whole list whose heading or lead-in fits the question best."""
-    found = [Found(each.document, each.content, _head_fit(each, covered)) for each in lists_of(hits)]
-    return max(found, key=lambda each: each.fit, default=None)
+    """Return the whole list, or the short section without one, whose heading or lead-in fits the question best."""
+    lists = [Found(each.document, each.content, head_fit(each.document, each.head, covered)) for each in lists_of(hits)]
+    sections = [
+        Found(document, blocks, head_fit(document, blocks[0].section[-1], covered))
+        for document in documents_of(hits)
+        for blocks in _short_sections(document)
+    ]
+    return max([*lists, *sections], key=lambda each: each.fit, default=None)
+
+
+def list_around(document: Document, block: Block, covered: Covered, *, least: float) -> Found | None:
+    """Return the list that an item is in when a question asks for all of it, None when it asks for the item.
+
+    A question that says nothing about the item that it does not say about the list is a question for the list.
+
+    Args:
+        document: Where the item stands.
+        block: The item.
+        covered: What of the question stands in a text.
+        least: How well the list's head must fit.
+    """
+    for each in _headed_lists(document):
+        if block in each.content and block.kind is BlockKind.LIST_ITEM:
+            fit = head_fit(document, each.head, covered)
+            above = f"{document.title}\n{each.head}"
+            says_more = covered(f"{above}\n{document.slice(block)}") > covered(above)
+            return Found(document, each.content, fit) if fit >= least and not says_more else None
+    return None
 
 
 def find_fitting_items(hits: Sequence[Hit], covered: Covered, *, least: float) -> Found | None:
@@ -109,10 +145,13 @@ def heading_above(document: Document, block: Block) -> Block | None:
     return next((b for b in reversed(above) if " ".join(document.slice(b).split()) == name), None)
 
 
-def _head_fit(each: HeadedList, covered: Covered) -> float:
-    """Return how well the head fits; the document's title helps a head that fits half by itself."""
-    alone = covered(each.head)
-    return max(alone, covered(f"{each.document.title}\n{each.head}")) if alone >= _HEAD_ALONE else alone
+def head_fit(document: Document, head: str, covered: Covered) -> float:
+    """Return how well a head fits. What names the document need not stand there, but half of all else must."""
+    named = frozenset(analyse(document.title))
+    asks_more = covered("", besides=named) < 1
+    alone = covered(head)
+    titled = max(alone, covered(head, besides=named) if asks_more else 0.0)
+    return max(alone, covered(f"{document.title}\n{head}")) if titled >= _HEAD_ALONE else alone
 
 
 def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block, ...]]:
@@ -133,9 +172,21 @@ def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block
         yield tuple(blocks)
 
 
+def _short_sections(document: Document) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks of each section that is nothing but a few lines of prose, short enough to be shown whole."""
+    sections: dict[tuple[str, ...], list[Block]] = {}
+    for block in document.blocks:
+        if block.section and block.kind not in _PASSED_OVER:
+            sections.setdefault(block.section, []).append(block)
+    for blocks in sections.values():
+        is_prose = all(block.kind is BlockKind.PARAGRAPH for block in blocks)
+        if is_prose and sum(block.end - block.start for block in blocks) <= _SHOWN_WHOLE:
+            yield tuple(blocks)
+
+
 def _headed_lists(document: Document) -> Iterator[HeadedList]:
     for blocks in document.lists.values():
         items = tuple(block for block in blocks if block.kind in _ITEMS)
         if len(items) > 1:
             heading = items[0].section[-1] if items[0].section else ""
-            yield HeadedList(document, heading, document.lead_in(items[0]), items)
+            yield HeadedList(document, heading, document.before_list(items[0]), items)

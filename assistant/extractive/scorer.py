@@ -9,6 +9,7 @@ from assistant.extractive.constraints import (
     lacks_number,
     missing_names,
     missing_numbers,
+    names_other_code,
     names_other_year,
     other_year,
 )
@@ -57,9 +58,11 @@ class Scorer:
         return sorted(scored, key=lambda each: -each.probability)
 
     def _probability(self, question: Question, described: Described) -> float:
-        """Return the fitted probability, less for a sentence about another year than the one that is asked for."""
+        """Return the fitted probability, less for a sentence about another year or code than the one asked for."""
         fitted = self._model.sentence.probability(asdict(described.features))
-        return fitted * (OTHER_YEAR if names_other_year(question, described.candidate) else 1)
+        candidate = described.candidate
+        other = names_other_year(question, candidate) or names_other_code(question, candidate)
+        return fitted * (OTHER_YEAR if other else 1)
 
     def confidence(self, question: Question, hits: Sequence[Hit], ranked: Sequence[Scored]) -> float:
         """Return the calibrated probability, 0 to 1, that the best candidate answers the question."""

@@ -4,13 +4,13 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.sentences import Span
 from embeddings.lexical import Bm25Index
 from eval.fitting.perturb import near_miss
-from eval.fitting.sets import MEASURED_ONLY, SetRow, read_rows, read_texts
+from eval.fitting.sets import MEASURED_ONLY, SetRow, read_rows, read_texts, read_titles
 
 TRAINED_ON = (
     "squadshifts_wiki",
@@ -25,7 +25,7 @@ TRAINED_ON = (
 
 _WINDOW = 1000
 _HARD_NEGATIVES, _DEPTH = 4, 8
-_SHARE_HARD, _SHARE_NEAR_MISS = 0.15, 0.22
+_SHARE_HARD, _SHARE_NEAR_MISS, _SHARE_TITLED = 0.15, 0.22, 0.6
 _PASSES = {"squad2_dev": 3.0, "squadshifts_reddit": 0.6, "squadshifts_amazon": 0.6, "policyqa": 0.5}
 """How often a set's questions come in one pass, once by default: only squad2_dev has misses that people wrote."""
 
@@ -49,11 +49,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An example with its set and the passages that look alike and do not answer."""
+    """An example with its set, its document's title, and title and text of passages like its own that do not answer."""
 
     set_name: str
     example: Example
-    alike: tuple[str, ...]
+    title: str
+    alike: tuple[tuple[str, str], ...]
 
 
 def read_sources(data: Path) -> list[Source]:
@@ -72,24 +73,35 @@ def draw_sources(sources: Sequence[Source], rng: random.Random) -> list[Source]:
 
 
 def sample(sources: Sequence[Source], names: Sequence[str], rng: random.Random) -> Iterator[Example]:
-    """Yield one example a source: as it is, with a passage that looks alike, or as a near miss."""
+    """Yield one example a source, as it is, with a passage that looks alike or as a near miss; most under its title."""
     for source in sources:
-        example, draw = source.example, rng.random()
+        example, title, draw = source.example, source.title, rng.random()
         if example.spans and draw < _SHARE_HARD and source.alike:
-            yield Example(example.question, rng.choice(source.alike), ())
+            title, passage = rng.choice(source.alike)
+            example = Example(example.question, passage, ())
         elif example.spans and _SHARE_HARD <= draw < _SHARE_HARD + _SHARE_NEAR_MISS:
             missed = near_miss(example.question, example.passage, names, rng)
-            yield Example(missed, example.passage, ()) if missed else example
-        else:
-            yield example
+            example = Example(missed, example.passage, ()) if missed else example
+        yield _titled(example, title) if title and rng.random() < _SHARE_TITLED else example
+
+
+def _titled(example: Example, title: str) -> Example:
+    """Return the example as passages are read when a question is asked: under the document's title."""
+    more = len(title) + 1
+    spans = tuple((start + more, end + more) for start, end in example.spans)
+    return replace(example, passage=f"{title}\n{example.passage}", spans=spans)
 
 
 def _sources_of(folder: Path) -> list[Source]:
-    texts, rng = read_texts(folder), random.Random(1)
+    texts, titles, rng = read_texts(folder), read_titles(folder), random.Random(1)
     rows = [row for row in read_rows(folder) if not (folder.name == "squad2_dev" and row.group in MEASURED_ONLY)]
     pairs = [(row, example) for row in rows if (example := _example(row, texts[row.documents[0]], rng))]
-    alike = _alike(pairs)
-    return [Source(folder.name, example, found) for (_, example), found in zip(pairs, alike, strict=True)]
+    titled = [titles.get(row.documents[0], "") for row, _ in pairs]
+    title_of = {example.passage: title for (_, example), title in zip(pairs, titled, strict=True)}
+    return [
+        Source(folder.name, example, title, tuple((title_of[text], text) for text in found))
+        for (_, example), title, found in zip(pairs, titled, _alike(pairs), strict=True)
+    ]
 
 
 def _example(row: SetRow, text: str, rng: random.Random) -> Example | None:

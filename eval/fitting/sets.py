@@ -44,6 +44,11 @@ def read_texts(folder: Path) -> dict[str, str]:
     return {values["id"]: values["text"] for values in read_lines(folder / "corpus.jsonl")}
 
 
+def read_titles(folder: Path) -> dict[str, str]:
+    """Return the title of each document of a set that has one, by id."""
+    return {values["id"]: values["title"] for values in read_lines(folder / "corpus.jsonl") if values.get("title")}
+
+
 def _row(values: dict[str, Any]) -> SetRow:
     evidence = values["evidence"]
     documents = tuple(dict.fromkeys(piece["document"] for piece in evidence))

@@ -6,9 +6,9 @@ from assistant.extractive.forms.cells import table_cell
 from assistant.extractive.forms.dates import publication_date
 from assistant.extractive.forms.numbered import nth_item, numbered_items
 from assistant.extractive.forms.sections import section_of
-from assistant.extractive.forms.whole_lists import headed_list, whole_list
+from assistant.extractive.forms.whole_lists import headed_list, list_of_item, whole_list
 
-__all__ = ["FALLBACKS", "FORMS", "Form", "FormedAnswer"]
+__all__ = ["FALLBACKS", "FORMS", "Form", "FormedAnswer", "list_of_item"]
 
 FORMS: tuple[Form, ...] = (
     numbered_items,

@@ -14,12 +14,16 @@ from embeddings.retriever import Hit
 
 _PUBLICATION = re.compile(
     r"\b(?:publish\w*|post(?:ed|ing)?|released online|written|dated|publication)\b"
+    r"|\b(?:last|been) (?:updated|revised|changed)\b"
     r"|\bdate of (?:the|this|that) (?:article|document|news|post|report|page|text)\b"
     r"|\b(?:article|document|post|page|news|text)\b.*\b(?:from|dated?)\b",
     re.I,
 )
 _PUBLISHING = frozenset(
-    "publish public post date write written releas dat onlin articl document report news page text issu".split()
+    (
+        "publish public post date write written releas dat onlin articl document report news page text issu "
+        "last updat revis chang version"
+    ).split()
 )
 
 
@@ -33,7 +37,7 @@ def publication_date(question: Question, hits: Sequence[Hit], scorer: Scorer) ->
     besides = _PUBLISHING | FRAME
 
     def fit(document: Document) -> float:
-        return scorer.extractor.covered(question, document.title, besides=besides)
+        return scorer.extractor.covered(question, f"{document.title} {document.path}", besides=besides)
 
     document, span = max(dated, key=lambda pair: fit(pair[0]))
     is_its_subject = fit(document) > 1 - 1e-9 and not re.search(r"\d{4}", document.title)

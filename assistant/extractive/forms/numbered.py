@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.extractive.forms.answer import LIKELY, REST_FIT, SURE, FormedAnswer, kept, whole
-from assistant.extractive.lists import find_nth, find_numbered
+from assistant.extractive.lists import Covered, find_nth, find_numbered
 from assistant.extractive.question import FRAME, Question
 from assistant.extractive.scorer import Scorer
 from embeddings.analysis import analyse
@@ -17,7 +17,7 @@ PLACE_FIT = 0.75
 def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "what is item 59" with that item."""
     besides = FRAME | {part for label in question.items for part in analyse(label)} | _ordinals(question)
-    found = find_numbered(question, hits, lambda text: scorer.extractor.covered(question, text, besides=besides))
+    found = find_numbered(question, hits, _covered(question, scorer, besides))
     if found is None or found.fit < REST_FIT:
         return None
     return whole(found, SURE * kept(question, found, scorer))
@@ -30,8 +30,17 @@ def _ordinals(question: Question) -> set[str]:
 
 def nth_item(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "what is the third stage of …" with the third item of the list that fits."""
-    if question.ordinal is None:
+    if question.ordinal is None or question.items:
         return None
     besides = FRAME | set(analyse(question.text[: question.text.casefold().index(question.ordinal[1])]))
-    found = find_nth(question, hits, lambda text: scorer.extractor.covered(question, text, besides=besides))
+    found = find_nth(question, hits, _covered(question, scorer, besides))
     return whole(found, LIKELY) if found and found.fit >= PLACE_FIT else None
+
+
+def _covered(question: Question, scorer: Scorer, label: frozenset[str] | set[str]) -> Covered:
+    """Return what of a question stands in a text, the words that name the item's place left out."""
+
+    def covered(text: str, *, besides: frozenset[str] = frozenset()) -> float:
+        return scorer.extractor.covered(question, text, besides=besides | label)
+
+    return covered

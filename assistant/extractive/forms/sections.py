@@ -3,22 +3,29 @@
 from collections.abc import Sequence
 
 from assistant.events import Evidence
-from assistant.extractive.candidates import find_candidates
+from assistant.extractive.candidates import Candidate, find_candidates
 from assistant.extractive.expects import Expects
 from assistant.extractive.forms.answer import LIKELY, REST_FIT, FormedAnswer
 from assistant.extractive.lists import heading_above
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
+from embeddings.analysis import analyse
 from embeddings.retriever import Hit
+
+_TREATS = frozenset({"talk", "speak", "deal", "treat", "handl", "cover", "concern", "discuss", "regul", "govern"})
 
 
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "under which part …" with the heading above the candidate that holds most of what is looked for."""
     if question.expects is not Expects.SECTION:
         return None
-    fits = [(scorer.extractor.covered(question, each.text), each) for each in find_candidates(hits)]
-    fit, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
-    heading = heading_above(best.document, best.block) if best and fit >= REST_FIT else None
+
+    def fit(candidate: Candidate) -> float:
+        named = frozenset(analyse(candidate.document.title)) | _TREATS
+        return scorer.extractor.covered(question, candidate.text, besides=named)
+
+    best = max(find_candidates(hits), key=fit, default=None)
+    heading = heading_above(best.document, best.block) if best and fit(best) >= REST_FIT else None
     if best is None or heading is None:
         return None
     place = Evidence(best.document, heading.start, heading.end)

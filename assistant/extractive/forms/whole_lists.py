@@ -1,12 +1,13 @@
 """Whole lists, and the items of a list that fit."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from assistant.extractive.expects import Expects
 from assistant.extractive.forms.answer import LIKELY, FormedAnswer, kept, whole
-from assistant.extractive.lists import find_fitting_items, find_list
+from assistant.extractive.lists import find_fitting_items, find_list, list_around
 from assistant.extractive.question import Question
-from assistant.extractive.scorer import Scorer
+from assistant.extractive.scorer import Scored, Scorer
 from embeddings.retriever import Hit
 
 HEAD_FIT = 0.75
@@ -14,6 +15,9 @@ HEAD_FIT = 0.75
 
 WHOLE_FIT = 0.9
 """The same where the question does not ask for a list in so many words."""
+
+LISTED_FIT = 0.5
+"""The same where the question asks for a list and the likeliest sentence is an item of it."""
 
 ITEM_FIT = 0.75
 """Least share of a question's topic that an item must hold to be one of the items that fit."""
@@ -24,9 +28,7 @@ def whole_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
     if question.expects is not Expects.LIST or not question.terms:
         return None
 
-    def covered(text: str) -> float:
-        return scorer.extractor.covered(question, text)
-
+    covered = partial(scorer.extractor.covered, question)
     by_head = find_list(hits, covered)
     by_items = find_fitting_items(hits, covered, least=ITEM_FIT)
     if by_head and by_head.fit >= HEAD_FIT and (not by_items or by_head.fit >= by_items.fit):
@@ -36,7 +38,17 @@ def whole_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
 
 def headed_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer with the list whose head says all that the question does, however it is worded ("how many stages …")."""
-    if question.expects is Expects.YES_NO:
+    if question.expects is Expects.YES_NO or question.items:
         return None
-    found = find_list(hits, lambda text: scorer.extractor.covered(question, text))
+    found = find_list(hits, partial(scorer.extractor.covered, question))
     return whole(found, LIKELY * kept(question, found, scorer)) if found and found.fit >= WHOLE_FIT else None
+
+
+def list_of_item(question: Question, best: Scored, scorer: Scorer) -> FormedAnswer | None:
+    """Answer with the list that the best candidate is an item of, when the question does not single the item out."""
+    if question.expects not in (Expects.LIST, Expects.OTHER):
+        return None
+    candidate, least = best.described.candidate, LISTED_FIT if question.expects is Expects.LIST else HEAD_FIT
+    covered = partial(scorer.extractor.covered, question)
+    found = list_around(candidate.document, candidate.block, covered, least=least)
+    return whole(found, 1.0) if found else None
