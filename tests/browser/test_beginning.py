@@ -35,6 +35,10 @@ def test_a_chinese_browser_gets_a_chinese_page(new_tab, scripted_address):
     tab.page.locator("a.chip").first.click()
     tab.page.get_by_role("button", name="打开文档").first.click()
     tab.page.get_by_role("link", name="下载原文件").wait_for()
+    tab.page.keyboard.press("Escape")
+    for name, button in (("文档", "选择文件"), ("评测", "运行")):
+        tab.page.get_by_role("tab", name=name).click()
+        tab.page.get_by_role("button", name=button, exact=True).wait_for()
 
 
 def test_an_english_browser_gets_an_english_page(new_tab, scripted_address):

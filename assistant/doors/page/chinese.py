@@ -1,5 +1,6 @@
 """The page's words in Chinese."""
 
+from assistant.doors.page.chinese_tabs import CHINESE_TABS
 from assistant.doors.page.words import Words
 
 CHINESE = Words(
@@ -77,4 +78,5 @@ CHINESE = Words(
     as_markdown="存为 Markdown",
     as_page="存为网页",
     language="zh",
+    tabs=CHINESE_TABS,
 )

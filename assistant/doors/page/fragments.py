@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.background import State
 from assistant.doors.page.markup import attribute
-from assistant.doors.page.words import TabWords
+from assistant.doors.page.tab_words import TabWords
 from corpus.cleaning import clean
 
 

@@ -1,7 +1,9 @@
 """Which of the page's languages a browser wants."""
 
 import re
+from typing import Annotated
 
+from fastapi import Depends
 from starlette.requests import Request
 
 from assistant.doors.page.chinese import CHINESE
@@ -31,6 +33,10 @@ def choose_words(accept_language: str) -> Words:
 def words_of(request: Request) -> Words:
     """Return the words of the language that a request asks for."""
     return choose_words(request.headers.get("accept-language", ""))
+
+
+Spoken = Annotated[Words, Depends(words_of)]
+"""The words in which a route answers."""
 
 
 def _weight(text: str | None) -> float:

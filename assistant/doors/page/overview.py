@@ -55,7 +55,7 @@ class Overview:
         return (
             f"<header {data}><div><h1>{escape(words.title)}</h1>"
             f"<p><span id='held'>{escape(size)}</span> {escape(words.promise)}</p></div>"
-            f"{tablist_html()}<button type='button' id='menu'>{escape(words.conversations)}</button></header>"
+            f"{tablist_html(words.tabs)}<button type='button' id='menu'>{escape(words.conversations)}</button></header>"
         )
 
     def renew(self, generation: str) -> tuple[Any, ...]:

@@ -55,7 +55,7 @@ def answer_html(
         parts.append(f"<p class='note'>{escape(words.stopped)}</p>")
     if ended:
         acts = (_act("copy", message, words.copy), _act("retry", message, words.retry))
-        parts.append(f"<p class='acts'>{' '.join(acts)}</p>{judge_html(answer, message, feedback)}")
+        parts.append(f"<p class='acts'>{' '.join(acts)}</p>{judge_html(answer, message, feedback, words.tabs)}")
     return one_block(f"<div class='answer'>{''.join(parts)}</div>")
 
 

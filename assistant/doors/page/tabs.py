@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.ask import Asking
 from assistant.conversations.store import ConversationStore
 from assistant.doors.page.markup import attribute
-from assistant.doors.page.words import ENGLISH_TABS
+from assistant.doors.page.tab_words import TabWords
 
 if TYPE_CHECKING:
     from assistant.compose import Application
@@ -17,9 +17,8 @@ _PANELS = {"chat": "columns", "documents": "documents", "evaluation": "evaluatio
 """Name of each tab and the id of the element that it shows."""
 
 
-def tablist_html() -> str:
+def tablist_html(words: TabWords) -> str:
     """Return the tabs; the page's script shows one panel at a time."""
-    words = ENGLISH_TABS
     names = {"chat": words.chat, "documents": words.documents, "evaluation": words.evaluation}
     tabs = "".join(
         f"<button type='button' role='tab' id='tab-{name}' aria-controls='{_PANELS[name]}' "
@@ -27,7 +26,7 @@ def tablist_html() -> str:
         for name, label in names.items()
     )
     return (
-        f"<div role='tablist' id='tabs' aria-label='{attribute(words.tabs)}' "
+        f"<div role='tablist' id='tabs' aria-label='{attribute(words.views)}' "
         f"data-unreachable='{attribute(words.unreachable)}'>{tabs}</div>"
     )
 

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from assistant.doors.page.fragments import button, shown
-from assistant.doors.page.words import TabWords
+from assistant.doors.page.tab_words import TabWords
 from assistant.library import Library, Shelved
 from corpus.document import Document
 from corpus.passage import Passage

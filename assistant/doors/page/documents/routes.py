@@ -9,7 +9,8 @@ from starlette.requests import Request
 from assistant.doors.page.documents.passages import document_html
 from assistant.doors.page.documents.shelf import held_html, lists_html, no_document, shelf_html, view_html, work_html
 from assistant.doors.page.fragments import fragment, routes_below, said
-from assistant.doors.page.words import ENGLISH_TABS
+from assistant.doors.page.languages import Spoken
+from assistant.doors.page.words import Words
 from assistant.library import Library
 from assistant.uploads import receive
 
@@ -27,33 +28,32 @@ class DocumentsRoutes:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._words = ENGLISH_TABS
 
-    def view(self) -> Any:
+    def view(self, words: Spoken) -> Any:
         """Return the whole tab."""
-        return fragment(view_html(self._library, self._words))
+        return fragment(view_html(self._library, words.tabs))
 
-    def held(self) -> Any:
+    def held(self, words: Spoken) -> Any:
         """Return how much there is to ask."""
-        return fragment(held_html(self._library))
+        return fragment(held_html(self._library, words))
 
-    def progress(self) -> Any:
+    def progress(self, words: Spoken) -> Any:
         """Return how far the running change is; when it has ended, the lists as they are now."""
         if self._library.waits:  # for a change that has just ended
             self._library.take_in()
-        work = work_html(self._library, self._words)
+        work = work_html(self._library, words.tabs)
         if self._library.work.state.running:
             return fragment(work)
-        return fragment(work, lists_html(self._library, self._words), said("documents", self._words.ended))
+        return fragment(work, lists_html(self._library, words), said("documents", words.tabs.ended))
 
-    def listed(self, find: str = "", page: int = 0) -> Any:
+    def listed(self, words: Spoken, find: str = "", page: int = 0) -> Any:
         """Return a page of the list of files."""
-        return fragment(shelf_html(self._library, self._words, find=find, page=page))
+        return fragment(shelf_html(self._library, words.tabs, find=find, page=page))
 
-    def show(self, source: str, path: str, row: int = 0, first: int = 0) -> Any:
+    def show(self, words: Spoken, source: str, path: str, row: int = 0, first: int = 0) -> Any:
         """Return one document as it was cut."""
         shelved = self._library.find(source, path)
-        return fragment(document_html(self._library, shelved, self._words, row=row, first=first))
+        return fragment(document_html(self._library, shelved, words.tabs, row=row, first=first))
 
     def close(self) -> Any:
         """Return that no document is looked at."""
@@ -64,34 +64,34 @@ class DocumentsRoutes:
         self._library.arrived(await receive(self._library.uploads, name, request.stream()))
         return fragment()
 
-    def index(self) -> Any:
+    def index(self, words: Spoken) -> Any:
         """Index what was kept."""
-        return self._working(self._library.take_in())
+        return self._working(words, self._library.take_in())
 
-    def refresh(self) -> Any:
+    def refresh(self, words: Spoken) -> Any:
         """Bring every folder up to date."""
-        return self._working(self._library.refresh())
+        return self._working(words, self._library.refresh())
 
-    def retry(self) -> Any:
+    def retry(self, words: Spoken) -> Any:
         """Read the files again that could not be read."""
-        return self._working(self._library.retry())
+        return self._working(words, self._library.retry())
 
-    def forget(self, named: Named) -> Any:
+    def forget(self, words: Spoken, named: Named) -> Any:
         """Drop a folder."""
-        return self._working(self._library.forget(named.source))
+        return self._working(words, self._library.forget(named.source))
 
-    def delete(self, named: Named) -> Any:
+    def delete(self, words: Spoken, named: Named) -> Any:
         """Delete an uploaded file."""
-        return self._working(self._library.delete(named.path), no_document())
+        return self._working(words, self._library.delete(named.path), no_document())
 
-    def stop(self) -> Any:
+    def stop(self, words: Spoken) -> Any:
         """Stop the running change."""
         self._library.work.stop()
-        return self._working(True)
+        return self._working(words, True)
 
-    def _working(self, started: bool, *parts: str) -> Any:
-        told = "" if started else self._words.busy
-        return fragment(work_html(self._library, self._words), said("documents", told), *parts)
+    def _working(self, words: Words, started: bool, *parts: str) -> Any:
+        told = "" if started else words.tabs.busy
+        return fragment(work_html(self._library, words.tabs), said("documents", told), *parts)
 
 
 def documents_router(library: Library) -> Any:

@@ -5,7 +5,8 @@ from html import escape
 from urllib.parse import urlencode
 
 from assistant.doors.page.fragments import button, items, megabytes, outcome, progress, said, shown, table, value
-from assistant.doors.page.words import ENGLISH, TabWords
+from assistant.doors.page.tab_words import TabWords
+from assistant.doors.page.words import Words
 from assistant.erasure import Erased
 from assistant.index_report import IndexReport
 from assistant.library import CHECKING, ENCODING, READING, Library, Shelved
@@ -32,15 +33,16 @@ def no_document() -> str:
     return "<article id='cut-document' hidden></article>"
 
 
-def held_html(library: Library) -> str:
+def held_html(library: Library, words: Words) -> str:
     """Return the line of the page's head that says how much there is to ask."""
     manifest = library.held()
-    return f"<span id='held'>{shown(ENGLISH.size.format(len(manifest.documents), manifest.passages))}</span>"
+    return f"<span id='held'>{shown(words.size.format(len(manifest.documents), manifest.passages))}</span>"
 
 
-def lists_html(library: Library, words: TabWords) -> str:
+def lists_html(library: Library, words: Words) -> str:
     """Return every list, as it is after a change."""
-    return held_html(library) + folders_html(library, words) + shelf_html(library, words) + unread_html(library, words)
+    lists = (folders_html, shelf_html, unread_html)
+    return held_html(library, words) + "".join(each(library, words.tabs) for each in lists)
 
 
 def work_html(library: Library, words: TabWords) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.doors.page.fragments import items, shown, table
-from assistant.doors.page.words import TabWords
+from assistant.doors.page.tab_words import TabWords
 from eval.comparison import Change, Comparison, Flip, Verdict
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.doors.page.fragments import button, shown, value
-from assistant.doors.page.words import TabWords
+from assistant.doors.page.tab_words import TabWords
 from eval.draft.propose import Draft
 from eval.own import own_id
 from eval.question_set import EvidenceRow, QuestionRow

@@ -10,7 +10,7 @@ from assistant.doors.page.evaluation.comparison import comparison_html
 from assistant.doors.page.evaluation.questions import Edited, drafts_html, gone, own_html, question_html
 from assistant.doors.page.evaluation.runs import ended_html, nothing_shown, run_html, runs_html, start_html, work_html
 from assistant.doors.page.fragments import fragment, routes_below, said
-from assistant.doors.page.words import ENGLISH_TABS
+from assistant.doors.page.languages import Spoken
 from corpus.document import Document
 from embeddings.index import Index
 from eval.bench import Bench
@@ -47,44 +47,42 @@ class EvaluationRoutes:
         """
         self._bench = bench
         self._index = index
-        self._words = ENGLISH_TABS
 
-    def view(self) -> Any:
+    def view(self, words: Spoken) -> Any:
         """Return the whole tab."""
-        bench, words = self._bench, self._words
-        lists = runs_html(bench, words) + own_html(bench.own.rows(), words) + drafts_html(None, words)
-        top = start_html(bench, words) + said("evaluation", "") + work_html(bench, words)
+        bench, tab = self._bench, words.tabs
+        lists = runs_html(bench, tab) + own_html(bench.own.rows(), tab) + drafts_html(None, tab)
+        top = start_html(bench, tab) + said("evaluation", "") + work_html(bench, tab)
         return fragment(
             f"<section id='evaluation-view' class='view'>{top}"
             f"<div class='halves'><div>{lists}</div>{nothing_shown()}</div></section>"
         )
 
-    def progress(self) -> Any:
+    def progress(self, words: Spoken) -> Any:
         """Return how far the running evaluation is; when it has ended, what it found."""
-        work = work_html(self._bench, self._words)
-        return fragment(work, "" if self._bench.work.state.running else ended_html(self._bench, self._words))
+        work = work_html(self._bench, words.tabs)
+        return fragment(work, "" if self._bench.work.state.running else ended_html(self._bench, words.tabs))
 
-    def run(self, body: RunIn) -> Any:
+    def run(self, words: Spoken, body: RunIn) -> Any:
         """Run a set."""
         started = self._bench.start(body.name, limit=int(body.limit) if body.limit else None)
-        told = said("evaluation", "" if started else self._words.busy)
-        return fragment(work_html(self._bench, self._words), told)
+        told = said("evaluation", "" if started else words.tabs.busy)
+        return fragment(work_html(self._bench, words.tabs), told)
 
-    async def sets(self, request: Request, name: Annotated[str, Field(max_length=4000)]) -> Any:
+    async def sets(self, request: Request, words: Spoken, name: Annotated[str, Field(max_length=4000)]) -> Any:
         """Keep a set from a file."""
         chosen = self._bench.add_set(name, await request.body())
-        words = self._words
-        told = said("evaluation", words.set_added.format(chosen))
-        return fragment(start_html(self._bench, words, chosen=chosen), told)
+        told = said("evaluation", words.tabs.set_added.format(chosen))
+        return fragment(start_html(self._bench, words.tabs, chosen=chosen), told)
 
-    def stop(self) -> Any:
+    def stop(self, words: Spoken) -> Any:
         """Stop the running evaluation; the next run of the same goes on where it was."""
         self._bench.work.stop()
-        return fragment(work_html(self._bench, self._words))
+        return fragment(work_html(self._bench, words.tabs))
 
-    def one(self, name: str) -> Any:
+    def one(self, words: Spoken, name: str) -> Any:
         """Return what a run found."""
-        return fragment(run_html(name, self._bench.run(name), self._words))
+        return fragment(run_html(name, self._bench.run(name), words.tabs))
 
     def report(self, name: str) -> Any:
         """Return a run as a page of its own."""
@@ -94,33 +92,33 @@ class EvaluationRoutes:
 
         return HTMLResponse(as_html([self._bench.run(name)]))
 
-    def compared(self, before: str, after: str) -> Any:
+    def compared(self, words: Spoken, before: str, after: str) -> Any:
         """Return what differs between two runs."""
         found = compare(self._bench.run(before), self._bench.run(after), names=(before, after))
-        return fragment(comparison_html(found, self._words))
+        return fragment(comparison_html(found, words.tabs))
 
-    def own(self, body: Accepted) -> Any:
+    def own(self, words: Spoken, body: Accepted) -> Any:
         """Keep an edited or accepted question."""
-        words = self._words
+        tab = words.tabs
         before = self._bench.own.find(body.id) if body.id else None
         row = body.row(before)
         kept = self._bench.keep(row, _named(self._index(), row))
-        told = said("evaluation", words.saved)
+        told = said("evaluation", tab.saved)
         if before:
-            return fragment(question_html(kept, words, opened=True), told)
-        lists = own_html(self._bench.own.rows(), words) + start_html(self._bench, words)
+            return fragment(question_html(kept, tab, opened=True), told)
+        lists = own_html(self._bench.own.rows(), tab) + start_html(self._bench, tab)
         return fragment(lists, gone(body.proposed), told)
 
-    def delete(self, name: str) -> Any:
+    def delete(self, words: Spoken, name: str) -> Any:
         """Remove a question of the user's own."""
         self._bench.own.delete(name)
-        return fragment(own_html(self._bench.own.rows(), self._words), said("evaluation", self._words.removed))
+        return fragment(own_html(self._bench.own.rows(), words.tabs), said("evaluation", words.tabs.removed))
 
-    def drafts(self) -> Any:
+    def drafts(self, words: Spoken) -> Any:
         """Propose questions from the documents."""
         documents = self._index().documents
         found = self._bench.propose((documents[row] for row in range(len(documents))), limit=_PROPOSED)
-        return fragment(drafts_html(found, self._words))
+        return fragment(drafts_html(found, words.tabs))
 
 
 def evaluation_router(bench: Bench, index: Callable[[], Index]) -> Any:

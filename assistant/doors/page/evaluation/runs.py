@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from assistant.doors.page.fragments import outcome, progress, said, shown, table, value
-from assistant.doors.page.words import TabWords
+from assistant.doors.page.tab_words import TabWords
 from eval.bench import Bench
 from eval.own import OWN
 from eval.pages.charts import loss_bars, measure_bars

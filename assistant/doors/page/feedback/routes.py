@@ -10,7 +10,8 @@ from assistant.conversations.record import AnswerRecord
 from assistant.conversations.store import ConversationStore
 from assistant.doors.page.feedback.dialog import chosen_html, closed_html, dialog_html, kept_words, sources_of
 from assistant.doors.page.fragments import fragment, routes_below
-from assistant.doors.page.words import ENGLISH_TABS
+from assistant.doors.page.languages import Spoken
+from assistant.doors.page.words import Words
 from assistant.doors.security import SESSION_COOKIE
 from corpus.errors import QuestionSetError
 from eval.feedback import Feedback, corrected, question_of
@@ -43,33 +44,34 @@ class FeedbackRoutes:
     def __init__(self, own: OwnQuestions, store: ConversationStore) -> None:
         self._own = own
         self._store = store
-        self._words = ENGLISH_TABS
 
-    def said(self, body: Said, request: Request) -> Any:
+    def said(self, body: Said, request: Request, words: Spoken) -> Any:
         """Keep a question; where it is not said yet what would be right, ask for it."""
-        exchange, row = self._question(request, body, body.said)
+        exchange, row = self._question(request, body, words, body.said)
         self._own.put(row)
         self._store.put(body.conversation, exchange.model_copy(update={"feedback": body.said}))
         mark = chosen_html(body.message, body.said)
         if not row.answerable or body.said is Feedback.RIGHT:
-            return fragment(mark, closed_html(kept_words(body.said, self._words)))
-        return fragment(mark, dialog_html(body.conversation, exchange, row, body.said, self._words))
+            return fragment(mark, closed_html(kept_words(body.said, words.tabs)))
+        return fragment(mark, dialog_html(body.conversation, exchange, row, body.said, words))
 
-    def corrected(self, body: Corrected, request: Request) -> Any:
+    def corrected(self, body: Corrected, request: Request, words: Spoken) -> Any:
         """Keep what would have been right."""
-        exchange, row = self._question(request, body)
+        exchange, row = self._question(request, body, words)
         sources = sources_of(_answered(exchange))
         chosen = [sources[number] for number in body.passage if 0 <= number < len(sources)]
         answers = [line.strip() for line in body.answers.split("\n") if line.strip()]
         kept = self._own.put(corrected(row, answers, chosen))
-        return fragment(closed_html(self._words.kept_wrong if kept.draft else self._words.kept))
+        return fragment(closed_html(words.tabs.kept_wrong if kept.draft else words.tabs.kept))
 
-    def _question(self, request: Request, body: _Answer, said: Feedback | None = None) -> tuple[Exchange, QuestionRow]:
+    def _question(
+        self, request: Request, body: _Answer, words: Words, said: Feedback | None = None
+    ) -> tuple[Exchange, QuestionRow]:
         owner = request.cookies.get(SESSION_COOKIE, "")
         exchanges = self._store.exchanges(owner, body.conversation) if owner else []
         exchange = next((each for each in exchanges if each.number == body.message and each.answer), None)
         if exchange is None:
-            raise QuestionSetError(self._words.gone)
+            raise QuestionSetError(words.tabs.gone)
         before = turns(each for each in exchanges if each.number < exchange.number)
         said = said or Feedback(exchange.feedback or Feedback.WRONG)
         return exchange, question_of(_answered(exchange), before, said)

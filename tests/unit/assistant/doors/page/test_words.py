@@ -5,21 +5,27 @@ import pytest
 
 from assistant.doors.page.chinese import CHINESE
 from assistant.doors.page.languages import choose_words
-from assistant.doors.page.words import ENGLISH, Words
-
-NAMES = [field.name for field in fields(Words)]
+from assistant.doors.page.words import ENGLISH
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_both_languages_say_something_with_the_same_blanks(name):
-    texts = [getattr(words, name) for words in (ENGLISH, CHINESE)]
-    assert all(texts)
-    assert len({text.count("{}") for text in texts}) == 1
+def texts_of(words):
+    own = [(field.name, getattr(words, field.name)) for field in fields(words) if field.name != "tabs"]
+    tabs = [(f"tabs.{field.name}", getattr(words.tabs, field.name)) for field in fields(words.tabs)]
+    return dict(own + tabs)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_chinese_is_chinese(name):
-    assert name == "language" or re.search("[\u4e00-\u9fff]", getattr(CHINESE, name))
+PAIRS = [(name, text, texts_of(CHINESE)[name]) for name, text in texts_of(ENGLISH).items()]
+
+
+@pytest.mark.parametrize(("name", "english", "chinese"), PAIRS)
+def test_both_languages_say_something_with_the_same_blanks(name, english, chinese):
+    assert english and chinese
+    assert len({len(re.findall(r"\{\d?\}", text)) for text in (english, chinese)}) == 1
+
+
+@pytest.mark.parametrize(("name", "english", "chinese"), PAIRS)
+def test_chinese_is_chinese(name, english, chinese):
+    assert name in ("language", "tabs.of", "tabs.chance") or re.search("[\u4e00-\u9fff]", chinese)
 
 
 @pytest.mark.parametrize(
