@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -21,11 +22,12 @@ def join_indexes(indexes: Sequence[Index], names: Sequence[str]) -> Index:
     """Return an index that ranks the passages of all of them as one index of all their documents would.
 
     Cosines of one encoder compare as they are. BM25 weighs a term by how rare it is, which no two indexes agree on, so
-    their counts are joined and weighed together.
+    their counts are joined and weighed together. Each collection is a folder of the joint index, so that a citation
+    says which it is from, and a scope can name it.
 
     Args:
         indexes: At least one.
-        names: Of their collections, for the generation's name.
+        names: Of their collections.
 
     Raises:
         ForeignIndexError: They were made by different encoders or analyses.
@@ -42,12 +44,16 @@ def join_indexes(indexes: Sequence[Index], names: Sequence[str]) -> Index:
         update={
             "generation": "+".join(f"{n}:{i.manifest.generation}" for n, i in zip(names, indexes, strict=True)),
             "inputs": tuple(entry for index in indexes for entry in index.manifest.inputs),
-            "documents": tuple(entry for index in indexes for entry in index.manifest.documents),
+            "documents": tuple(
+                entry.model_copy(update={"path": f"{name}/{entry.path}"})
+                for index, name in zip(indexes, names, strict=True)
+                for entry in index.manifest.documents
+            ),
         }
     )
     return Index(
         manifest,
-        documents=JointTable([index.documents for index in indexes]),
+        documents=JointTable([index.documents for index in indexes], names),
         places=np.concatenate(places),
         dense=JointDense([index.dense for index in indexes]),
         lexical=Bm25Index(join(columns, firsts[-1])),
@@ -56,29 +62,31 @@ def join_indexes(indexes: Sequence[Index], names: Sequence[str]) -> Index:
 
 
 class JointTable(DocumentTable):
-    """The documents of several tables, one after the other."""
+    """The documents of several tables, one after the other, each table's below a folder of its own."""
 
-    def __init__(self, tables: Sequence[DocumentTable]) -> None:
+    def __init__(self, tables: Sequence[DocumentTable], names: Sequence[str]) -> None:
         self._tables = list(tables)
+        self._names = list(names)
         self._firsts = [0, *accumulate(map(len, tables))]
 
     def __len__(self) -> int:
         return self._firsts[-1]
 
     def __getitem__(self, row: int) -> Document:
-        table, inside = self._place(row)
-        return table[inside]
+        part, inside = self._place(row)
+        document = self._tables[part][inside]
+        return replace(document, path=f"{self._names[part]}/{document.path}")
 
     def line(self, row: int) -> bytes:
         """Return a document as it is stored."""
-        table, inside = self._place(row)
-        return table.line(inside)
+        part, inside = self._place(row)
+        return self._tables[part].line(inside)
 
-    def _place(self, row: int) -> tuple[DocumentTable, int]:
+    def _place(self, row: int) -> tuple[int, int]:
         if not 0 <= row < len(self):
             raise IndexError(row)
         part = bisect_right(self._firsts, row) - 1
-        return self._tables[part], row - self._firsts[part]
+        return part, row - self._firsts[part]
 
 
 class JointDense:

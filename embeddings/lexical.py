@@ -23,6 +23,7 @@ _TRUSTED_AT = 300
 """Passages at which their own counts weigh as much as English at large."""
 
 _NO_ROWS: Rows = np.zeros(0, np.int32)
+_NO_WEIGHTS = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,11 @@ class Bm25Index:
         found: dict[str, Word] = {}
         for term in find_terms(query):
             known = None if term.is_stop else self.known(term.text)
-            rows, counts = self._column(known) if known is not None else (_NO_ROWS, _NO_ROWS)
+            rows, weights = self._weights(known) if known is not None else (_NO_ROWS, _NO_WEIGHTS)
             place = int(np.searchsorted(rows, row))
             if known is not None and place < len(rows) and rows[place] == row:
-                weight = self.idf(known) * float(counts[place]) / (float(counts[place]) + float(self._norms[row]))
-                text = query[term.start : term.end]
-                held = found.get(known, Word(text, 0.0))
-                found[known] = Word(held.text, held.weight + weight)
+                held = found.get(known, Word(query[term.start : term.end], 0.0))
+                found[known] = Word(held.text, held.weight + float(weights[place]))
         return list(found.values())
 
     def holding(self, text: str) -> Mask:
@@ -127,13 +126,17 @@ class Bm25Index:
         part = slice(int(self.postings.starts[column]), int(self.postings.starts[column + 1]))
         return self.postings.rows[part], self.postings.counts[part]
 
+    def _weights(self, term: str) -> tuple[Rows, NDArray[np.float32]]:
+        """Return a term's rows and its weight in each: idf * tf / (tf + k1 (1 - b + b length / mean length))."""
+        rows, counts = self._column(term)
+        times = counts.astype(np.float32)
+        return rows, np.float32(self.idf(term)) * times / (times + self._norms[rows])
+
     def _scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
-        """Return the sum of the terms' weights, (n,): idf * tf / (tf + k1 (1 - b + b length / mean length))."""
+        """Return the sum of the terms' weights, (n,)."""
         total = np.zeros(len(self), np.float32)
-        for term in terms:
-            rows, counts = self._column(term)
-            weights = counts.astype(np.float32)
-            total[rows] += np.float32(self.idf(term)) * weights / (weights + self._norms[rows])
+        for rows, weights in map(self._weights, terms):
+            total[rows] += weights
         return total
 
     def idf(self, term: str) -> float:

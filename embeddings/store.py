@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import Timeout, UnixFileLock
-
 from corpus.errors import DamagedIndexError, ForeignIndexError, LockedIndexError, NoIndexError, StoredIndexError
 from embeddings.files import sync_folder, sync_tree, write_atomically
 from embeddings.generation import COMMAND, MANIFEST, Generation
@@ -136,6 +134,8 @@ class IndexStore:
         Raises:
             LockedIndexError: Another process holds it; names that process.
         """
+        from filelock import Timeout, UnixFileLock  # brings asyncio, which no question needs
+
         self._generations.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = UnixFileLock(self.folder / "lock", timeout=_WAIT_SECONDS, fallback_to_soft=False)
         holder = self.folder / "lock.pid"

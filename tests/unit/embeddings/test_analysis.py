@@ -78,3 +78,18 @@ def test_chinese_words_that_ask_are_function_words_and_part_the_pairs_around_the
         ("开放", False),
         ("吗", True),
     ]
+
+
+@pytest.mark.parametrize(("hyphened", "joined"), [("e-mail", "email"), ("Wi-Fi", "wifi"), ("X-ray", "xray")])
+def test_a_word_with_a_short_part_before_its_hyphen_is_one_word(hyphened: str, joined: str):
+    assert analyse(hyphened) == analyse(joined)
+    assert len(analyse(hyphened)) == 1
+
+
+@pytest.mark.parametrize("text", ["US-China", "BW-200", "up-to-date", "low-cost", "A-1"])
+def test_any_other_hyphen_parts_words(text: str):
+    assert len([term for term in find_terms(text)]) > 1
+
+
+def test_a_hyphen_beside_chinese_parts_it():
+    assert analyse("e-邮件") == ["e", "邮件"]

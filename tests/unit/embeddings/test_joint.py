@@ -50,7 +50,7 @@ def test_several_indexes_rank_as_one_of_all_their_documents(make):
 def test_rows_lead_to_the_documents_of_their_own_index(make):
     joint = join_indexes([make("harbour", HARBOUR), make("town", TOWN)], ["harbour", "town"])
     assert [joint.passage(row).document.path for row in range(len(joint))] == [
-        *("crane.txt", "ferry.txt", "bakery.txt", "hall.txt", "mill.txt")
+        *("harbour/crane.txt", "harbour/ferry.txt", "town/bakery.txt", "town/hall.txt", "town/mill.txt")
     ]
     assert (joint.manifest.generation, len(joint.documents)) == ("harbour:000001+town:000001", 5)
     with pytest.raises(IndexError):

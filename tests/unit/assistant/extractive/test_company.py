@@ -68,3 +68,9 @@ def test_rows_of_a_table_are_not_shown_for_being_alike() -> None:
     document = Document("a.md", "a", "Aurora | 40", (), content_hash("a", "Aurora | 40"))
     row = Candidate(document, 0, 11, Block(BlockKind.TABLE_ROW, 0, 11), 0)
     assert find_equal([Scored(Described(row, NOTHING, None), 0.8), BEST]) is None
+
+
+def test_another_month_of_the_same_year_is_another_value() -> None:
+    best = scored("a.txt", "The quay will open in May 2026.", "May 2026", 0.8)
+    other = scored("b.txt", "The quay will open in September 2026.", "September 2026", 0.7)
+    assert find_rival([best, other]) is other

@@ -5,6 +5,7 @@ from assistant.extractive.constraints import (
     lacks_number,
     missing_names,
     missing_numbers,
+    names_other_code,
     names_other_year,
     other_year,
     unknown_words,
@@ -30,6 +31,18 @@ def test_a_figure_is_the_same_with_and_without_separators() -> None:
 
 def test_the_label_of_an_item_is_no_figure_of_the_evidence() -> None:
     assert missing_numbers(read_question("What is item 59?"), "nothing here") == 0.0
+
+
+def test_the_number_of_an_asked_clause_is_a_label_too() -> None:
+    assert missing_numbers(read_question("What does clause 6.2 (c) say?"), "nothing here") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("Error E1 is a blocked fan.", True), ("Errors E1 and E3.", False), ("Form SC-9.", False), ("A fan.", False)],
+)
+def test_a_candidate_with_another_code_of_the_same_form_is_about_something_else(text: str, other: bool) -> None:
+    assert names_other_code(read_question("What does error E3 mean?"), candidate(text)) is other
 
 
 def test_a_name_is_there_when_one_of_its_words_is() -> None:

@@ -44,6 +44,18 @@ A complaint passes through these stages:
 
 - a whistle
 - a rope
+
+## Safety on the water
+
+Read these instructions before you sail.
+
+- Wear a vest.
+- Keep away from the weir.
+
+## Opening hours
+
+The boathouse opens at nine. It closes at dusk.
+The jetty never closes.
 """
 FERRIES = """# Ferries
 
@@ -52,6 +64,15 @@ FERRIES = """# Ferries
 | Aurora | 40 | 1987 |
 | Borea | 95 | 2004 |
 """
+MINUTES = """# Minutes of the harbour committee
+
+Last updated: 5 October 2023
+
+## Decisions
+
+- D1: The crane is repaired.
+- D2: The fee stays.
+"""
 Ask = Callable[[str], tuple[list[str], str | None]]
 
 
@@ -59,7 +80,7 @@ Ask = Callable[[str], tuple[list[str], str | None]]
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("forms")
     (folder / "documents").mkdir()
-    for name, text in (("lease.txt", LEASE), ("rules.md", RULES), ("ferries.md", FERRIES)):
+    for name, text in (("lease.txt", LEASE), ("rules.md", RULES), ("ferries.md", FERRIES), ("minutes.md", MINUTES)):
         (folder / "documents" / name).write_text(text, encoding="utf-8")
     encoder = HashingEncoder()
     app = Application(Home(folder / "home", False), Settings(), make_encoder=lambda *_: encoder)
@@ -111,3 +132,36 @@ def test_a_cell_is_shown_in_its_row_under_the_names_of_the_columns(ask: Ask):
 
 def test_the_extreme_of_a_column_is_named_by_its_row(ask: Ask):
     assert ask("Which ship takes the most cars?") == (["Ship | Cars | Built", "Borea | 95 | 2004"], "Borea")
+
+
+def test_an_item_that_a_question_does_not_single_out_brings_its_list(ask: Ask):
+    assert ask("What's in the kit?")[0] == ["a whistle", "a rope"]
+
+
+def test_what_names_the_document_need_not_stand_in_the_head_of_the_list(ask: Ask):
+    assert ask("List the decisions of the harbour committee.")[0] == [
+        "D1: The crane is repaired.",
+        "D2: The fee stays.",
+    ]
+
+
+def test_the_paragraph_over_a_list_counts_as_its_head(ask: Ask):
+    found = ask("What are the safety instructions of the club?")[0]
+    assert found == ["Wear a vest.", "Keep away from the weir."]
+
+
+def test_a_short_section_is_shown_whole(ask: Ask):
+    found = ask("What are the opening hours?")[0]
+    assert " ".join(found).split() == "The boathouse opens at nine. It closes at dusk. The jetty never closes.".split()
+
+
+def test_a_step_that_is_not_there_is_no_item_of_another_list(ask: Ask):
+    assert "(a) grind at night;" not in ask("What is step 9 of the first use?")[0]
+
+
+def test_a_clause_is_named_by_what_it_deals_with(ask: Ask):
+    assert ask("Which clause deals with the ovens?")[1] == "7. REPAIRS"
+
+
+def test_the_date_of_the_last_update_is_the_documents_own(ask: Ask):
+    assert ask("When were the minutes last updated?")[1] == "5 October 2023"
