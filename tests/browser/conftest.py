@@ -53,8 +53,8 @@ class Servers:
         self._models = new_folder("models")
         self._running: dict[str, tuple[Path, subprocess.Popen[bytes]]] = {}
 
-    def __call__(self, documents: Path) -> str:
-        """Index a folder into a new home, serve it and return the address."""
+    def __call__(self, documents: Path, *folders: Path) -> str:
+        """Index a folder into a new home, serve it, with more folders to index while it answers; return the address."""
         home = self._new_folder("served")
         (home / "models").symlink_to(self._models)
         place = Home(home, False).model(PACKAGED)
@@ -62,7 +62,7 @@ class Servers:
             place.symlink_to(self._model_folder)
         self._index(home, documents)
         port = free_port()
-        command = [*_assistant(home), "chat", "--port", str(port)]
+        command = [*_assistant(home), "chat", *map(str, folders), "--port", str(port)]
         return self._serve(home, port, command)
 
     def scripted(self, documents: Path) -> str:

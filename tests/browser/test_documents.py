@@ -154,6 +154,31 @@ def test_the_chat_answers_while_files_are_indexed(new_tab, address, tmp_path):
     assert "long.txt" in files(page)
 
 
+def test_a_folder_named_at_the_start_is_read_again_and_forgotten(new_tab, serve, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    (first / "log.txt").write_text(LIGHTHOUSE, encoding="utf-8")
+    (second / "plan.txt").write_text("The plan names forty moorings.\n", encoding="utf-8")
+    (second / "late.pdf").write_bytes(b"no pdf at all")
+    page = opened(new_tab(serve(first, second)))
+    page.locator("#unread", has_text="late.pdf").wait_for(timeout=60_000)
+    assert files(page) == ["log.txt", "plan.txt"]
+
+    (second / "late.pdf").write_bytes(make_pdf([[Line("The late chart shows nine shoals.")]]))
+    ended = run_after(page)
+    page.get_by_role("button", name="Try to read them again").click()
+    ended()
+    assert "late.pdf" in files(page)
+
+    ended = run_after(page)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name=f"Forget: {second}").click()
+    ended()
+    assert files(page) == ["log.txt"]
+    assert (second / "plan.txt").exists()
+
+
 def test_a_document_is_found_by_its_path_with_the_keyboard(new_tab, address):
     page = opened(new_tab(address))
     page.get_by_role("searchbox").fill("bakery")
