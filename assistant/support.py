@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.figures import find_figures
+from assistant.figures import find_figures, find_numbers
 from assistant.focus import focus
 from assistant.logistic import Logistic
 from assistant.names import find_names
@@ -103,9 +103,9 @@ def describe_support(sentence: str, passages: Sequence[str], judge: Judge) -> Su
 
 
 def missing_figures(sentence: str, passages: Sequence[str]) -> list[str]:
-    """Return the figures of a sentence, without thousands separators, that no passage holds, in order."""
-    held = {figure for passage in passages for figure in find_figures(passage)}
-    return [figure for figure in find_figures(sentence) if figure not in held]
+    """Return the numbers of a sentence that no passage holds, in figures or in words, in order and as written."""
+    held = {figure for passage in passages for figure in find_numbers(passage)}
+    return [written for figure, written in find_numbers(sentence).items() if figure not in held]
 
 
 def denies(text: str) -> bool:

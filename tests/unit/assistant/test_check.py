@@ -63,7 +63,10 @@ def test_a_figure_written_with_another_separator_is_the_same_figure():
     assert check("In 1987 the harbour moved 1412 tonnes of grain.", [PASSAGE]).support is Support.FULL
 
 
-@pytest.mark.parametrize(("sentence", "figure"), [("Grain: 1,413 tonnes.", "1413"), ("It rose 35 percent.", "35")])
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [("Grain: 1,413 tonnes.", "1,413"), ("It rose 35 percent.", "35"), ("Twenty-two ships came.", "Twenty-two")],
+)
 def test_a_figure_that_the_passage_does_not_hold_is_unsupported_whatever_the_judge_says(sentence, figure):
     verdict = check(sentence, [PASSAGE])
     assert (verdict.support, verdict.reason) == (Support.NONE, f"the passage does not hold {figure}")
