@@ -1,5 +1,6 @@
 """The HTTP interface: the same answers as JSON."""
 
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +10,7 @@ from assistant.wire import AnswerOut, to_wire
 from corpus.errors import AssistantError, QuestionError
 
 if TYPE_CHECKING:
+    from assistant.answer import Answer
     from assistant.ask import Asking
 
 
@@ -32,6 +34,7 @@ class QuestionIn(BaseModel):
 def router(assistant: "Asking") -> Any:
     """Return the routes `GET /health` and `POST /api/ask`."""
     from fastapi import APIRouter, HTTPException
+    from starlette.requests import ClientDisconnect, Request
 
     routes = APIRouter()
 
@@ -39,17 +42,42 @@ def router(assistant: "Asking") -> Any:
     def health() -> dict[str, object]:
         return {"status": "ok", "index": assistant.index.manifest.generation}
 
-    @routes.post("/api/ask")
-    def ask(body: QuestionIn) -> AnswerOut:
+    async def ask(body: QuestionIn, request: Request) -> AnswerOut:
+        history = [Turn(turn.role, turn.content) for turn in body.history]
+        answers = assistant.stream(body.question, history, scope=frozenset(body.within))
         try:
-            history = [Turn(turn.role, turn.content) for turn in body.history]
-            return to_wire(assistant.ask(body.question, history, scope=frozenset(body.within)))
+            return to_wire(await _last(answers, request))
         except QuestionError as error:
             raise HTTPException(422, str(error)) from error
         except AssistantError as error:
             raise HTTPException(503, str(error)) from error
+        except ClientDisconnect as error:
+            raise HTTPException(499, "the client has gone") from error
 
+    routes.add_api_route("/api/ask", ask, methods=["POST"])
     return routes
+
+
+async def _last(answers: "Iterator[Answer]", request: Any) -> "Answer":
+    """Return the whole answer, made in threads; a client that leaves ends the work, a model's included.
+
+    Raises:
+        ClientDisconnect: It has left.
+    """
+    from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+    from starlette.requests import ClientDisconnect
+
+    last = None
+    try:
+        async for answer in iterate_in_threadpool(answers):
+            last = answer
+            if await request.is_disconnected():
+                raise ClientDisconnect
+    finally:
+        if isinstance(answers, Generator):
+            await run_in_threadpool(answers.close)
+    assert last is not None, "a stream ends with the whole answer"
+    return last
 
 
 async def refuse_malformed(request: Any, error: Exception) -> Any:

@@ -1,5 +1,6 @@
 import asyncio
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from assistant.conversations.store import ConversationStore
 from assistant.doors.security import HEADERS
 from assistant.doors.server import build_app
-from assistant.events import Sentence
+from assistant.events import Sentence, Waiting
 from assistant.wire import AnswerOut
 
 QUESTION = "How many loaves of rye bread were sold on Monday?"
@@ -104,6 +105,38 @@ def test_a_crash_is_answered_with_the_headers_and_without_its_cause(scripted, ap
     response = caller(scripted(fail)[0], application, tmp_path)("POST", "/api/ask", json={"question": "grain?"})
     assert (response.status_code, "secret" in response.text) == (500, False)
     assert HEADERS.items() <= dict(response.headers).items()
+
+
+def test_a_client_that_leaves_ends_the_work(scripted, application, tmp_path):
+    steps = []
+
+    def wait(hits):
+        try:
+            for step in range(10_000):
+                steps.append(step)
+                time.sleep(0.01)
+                yield Waiting()
+        finally:
+            steps.append("closed")
+
+    async def leave() -> None:
+        store = ConversationStore(tmp_path / "conversations.sqlite")
+        app = build_app(scripted(wait)[0], store, app=application, host="127.0.0.1")
+        told = iter([{"type": "http.request", "body": b'{"question": "How much grain?"}'}, {"type": "http.disconnect"}])
+
+        async def receive():
+            return next(told, {"type": "http.disconnect"})
+
+        async def send(message) -> None:
+            pass
+
+        headers = [(b"content-type", b"application/json"), (b"host", b"127.0.0.1")]
+        scope = {"type": "http", "method": "POST", "path": "/api/ask", "query_string": b"", "headers": headers}
+        await app(scope | {"client": None, "scheme": "http", "server": ("127.0.0.1", 80)}, receive, send)
+
+    asyncio.run(leave())
+    assert steps[-1] == "closed"
+    assert len(steps) < 1000
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
