@@ -68,7 +68,7 @@ class FeatureExtractor:
     """Computes the features of all candidates of one question."""
 
     def __init__(self, encoder: Encoder, lexical: Bm25Index, reader: Reader) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._lexical = lexical
         self._reader = reader
         self._tokens = PassageTokens(encoder)
@@ -119,7 +119,7 @@ class FeatureExtractor:
     def _matches(
         self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
     ) -> list[NDArray[np.float32]]:
-        terms = term_vectors(question, self._encoder)
+        terms = term_vectors(question, self.encoder)
         passages = self._tokens.of([hit.passage for hit in hits])
         begins = [hits[candidate.hit].passage.start for candidate in candidates]
         return [

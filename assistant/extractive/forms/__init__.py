@@ -2,6 +2,7 @@
 
 from assistant.extractive.forms.abbreviations import expansion
 from assistant.extractive.forms.answer import Form, FormedAnswer
+from assistant.extractive.forms.asked import asked_before
 from assistant.extractive.forms.cells import table_cell
 from assistant.extractive.forms.dates import publication_date
 from assistant.extractive.forms.numbered import nth_item, numbered_items
@@ -17,6 +18,7 @@ FORMS: tuple[Form, ...] = (
     section_of,
     expansion,
     table_cell,
+    asked_before,
     whole_list,
 )
 """In the order in which they are tried."""

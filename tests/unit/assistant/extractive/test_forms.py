@@ -73,6 +73,22 @@ Last updated: 5 October 2023
 - D1: The crane is repaired.
 - D2: The fee stays.
 """
+QUESTIONS = """# Questions about the boathouse
+
+**What goes into the green crate?**
+Ropes and vests. Wet sails do not.
+
+## Can guests row?
+
+Yes, with a member.
+Nobody rows at night.
+
+**What are the fees?**
+
+| Boat | Fee |
+| --- | --- |
+| Skiff | 4 |
+"""
 Ask = Callable[[str], tuple[list[str], str | None]]
 
 
@@ -80,7 +96,13 @@ Ask = Callable[[str], tuple[list[str], str | None]]
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("forms")
     (folder / "documents").mkdir()
-    for name, text in (("lease.txt", LEASE), ("rules.md", RULES), ("ferries.md", FERRIES), ("minutes.md", MINUTES)):
+    for name, text in (
+        ("lease.txt", LEASE),
+        ("rules.md", RULES),
+        ("ferries.md", FERRIES),
+        ("minutes.md", MINUTES),
+        ("questions.md", QUESTIONS),
+    ):
         (folder / "documents" / name).write_text(text, encoding="utf-8")
     encoder = HashingEncoder()
     app = Application(Home(folder / "home", False), Settings(), make_encoder=lambda *_: encoder)
@@ -165,3 +187,12 @@ def test_a_clause_is_named_by_what_it_deals_with(ask: Ask):
 
 def test_the_date_of_the_last_update_is_the_documents_own(ask: Ask):
     assert ask("When were the minutes last updated?")[1] == "5 October 2023"
+
+
+def test_a_question_that_a_document_asks_is_answered_as_it_answers(ask: Ask):
+    assert ask("What can go into the green crate?")[0] == ["Ropes and vests.", "Wet sails do not."]
+    assert " ".join(ask("Can guests row?")[0]).split() == "Yes, with a member. Nobody rows at night.".split()
+
+
+def test_a_question_of_a_document_with_a_table_behind_it_is_left_to_the_table(ask: Ask):
+    assert ask("What is the fee of a skiff?")[1] == "4"
