@@ -1,11 +1,15 @@
-"""Which sentences keep the best one company: a rival that gives another value, or one that is as likely."""
+"""Which sentences keep the best one company: a rival that gives another value, an equal, or what it announces."""
 
 import re
 from collections.abc import Sequence
 
+from assistant.events import Evidence
+from assistant.extractive.expects import Expects
+from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scored
 from assistant.figures import FIGURE, find_figures
 from corpus.document import BlockKind
+from corpus.sentences import split_sentences
 from embeddings.analysis import analyse
 
 NEARLY_AS_LIKELY = 0.85
@@ -14,6 +18,7 @@ NEARLY_AS_LIKELY = 0.85
 _LIKELY_ENOUGH, _ALIKE = 0.5, 0.5
 _POSSIBLE, _COVERAGE_GAP = 0.1, 0.1
 _LOOKED_AT = 8
+_CONNECTIVES, _ANNOUNCED = 1, 3
 _MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 
 
@@ -43,6 +48,22 @@ def find_equal(ranked: Sequence[Scored]) -> Scored | None:
         return None  # rows of a table are alike without saying the same
     second = others[0] if others else None
     return second if second and second.probability >= NEARLY_AS_LIKELY * best.probability else None
+
+
+def find_announced(question: Question, best: Scored) -> list[Evidence]:
+    """Return the best sentence with the next ones of its block where it only announces them, else nothing.
+
+    "However, the study has limitations." says nothing that the question for the limitations does not say.
+    """
+    candidate = best.described.candidate
+    known = {term.text for term in question.terms} | set(analyse(candidate.document.title))
+    if (
+        question.expects not in (Expects.LIST, Expects.OTHER)
+        or len(set(analyse(candidate.text)) - known) > _CONNECTIVES
+    ):
+        return []
+    spans = split_sentences(candidate.document.text, candidate.start, candidate.block.end)
+    return [Evidence(candidate.document, *span) for span in spans[: 1 + _ANNOUNCED]] if len(spans) > 1 else []
 
 
 def _values(scored: Scored) -> tuple[str, ...]:

@@ -54,6 +54,19 @@ def names_other_code(question: Question, candidate: Candidate) -> bool:
     return bool(alike) and asked.isdisjoint(held)
 
 
+def only_repeats(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a whole block says nothing that the question does not say: a label, an item that is but named.
+
+    To a question that wants yes or no, that is an answer.
+    """
+    is_whole = (candidate.content_start, candidate.end) == (candidate.block.start, candidate.block.end)
+    return (
+        is_whole
+        and question.expects is not Expects.YES_NO
+        and set(analyse(candidate.text)) <= {term.text for term in question.terms}
+    )
+
+
 def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> float:
     """Return the share of the question's capitalised names of which the evidence holds no word, 0 without any."""
     held = set(analyse(evidence))

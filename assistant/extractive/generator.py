@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
-from assistant.extractive.company import find_equal, find_rival
+from assistant.extractive.company import find_announced, find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item
 from assistant.extractive.mending import mend
@@ -104,6 +104,9 @@ class ExtractiveGenerator:
         whole = list_of_item(question, ranked[0], self._scorer)
         if whole:
             return replace(whole, confidence=confidence)
+        announced = find_announced(question, ranked[0])
+        if announced:
+            return FormedAnswer(tuple(announced), (), confidence)
         best, rival = ranked[0], find_rival(ranked)
         shown = [best, *filter(None, [rival or find_equal(ranked)])]
         answering = [best, rival] if rival else [best]

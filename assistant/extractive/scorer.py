@@ -11,6 +11,7 @@ from assistant.extractive.constraints import (
     missing_numbers,
     names_other_code,
     names_other_year,
+    only_repeats,
     other_year,
 )
 from assistant.extractive.features import Described, FeatureExtractor
@@ -58,11 +59,11 @@ class Scorer:
         return sorted(scored, key=lambda each: -each.probability)
 
     def _probability(self, question: Question, described: Described) -> float:
-        """Return the fitted probability, less for a sentence about another year or code than the one asked for."""
+        """Return the fitted probability, less for what is about another year or code, or only repeats the question."""
         fitted = self._model.sentence.probability(asdict(described.features))
         candidate = described.candidate
-        other = names_other_year(question, candidate) or names_other_code(question, candidate)
-        return fitted * (OTHER_YEAR if other else 1)
+        rules = (names_other_year, names_other_code, only_repeats)
+        return fitted * (OTHER_YEAR if any(rule(question, candidate) for rule in rules) else 1)
 
     def confidence(self, question: Question, hits: Sequence[Hit], ranked: Sequence[Scored]) -> float:
         """Return the calibrated probability, 0 to 1, that the best candidate answers the question."""

@@ -1,8 +1,11 @@
 from dataclasses import fields, replace
 
+import pytest
+
 from assistant.extractive.candidates import Candidate
-from assistant.extractive.company import find_equal, find_rival
+from assistant.extractive.company import find_announced, find_equal, find_rival
 from assistant.extractive.features import Described, Features
+from assistant.extractive.question import read_question
 from assistant.extractive.scorer import Scored
 from corpus.document import Block, BlockKind, Document, content_hash
 
@@ -74,3 +77,19 @@ def test_another_month_of_the_same_year_is_another_value() -> None:
     best = scored("a.txt", "The quay will open in May 2026.", "May 2026", 0.8)
     other = scored("b.txt", "The quay will open in September 2026.", "September 2026", 0.7)
     assert find_rival([best, other]) is other
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("What are the limits of the mill?", ["Yet the mill has limits.", "It is small.", "It leaks."]),
+        ("What is the mill like?", []),  # "limits" is new
+        ("When was the mill limited?", []),  # a date is no list
+    ],
+)
+def test_a_sentence_that_only_announces_brings_what_follows(asked: str, shown: list[str]) -> None:
+    text = "Yet the mill has limits. It is small. It leaks."
+    document = Document("a.txt", "a", text, (), content_hash("a", text))
+    candidate = Candidate(document, 0, 24, Block(BlockKind.PARAGRAPH, 0, len(text)), 0)
+    best = Scored(Described(candidate, NOTHING, None), 0.8)
+    assert [evidence.text for evidence in find_announced(read_question(asked), best)] == shown

@@ -7,6 +7,7 @@ from assistant.extractive.constraints import (
     missing_numbers,
     names_other_code,
     names_other_year,
+    only_repeats,
     other_year,
     unknown_words,
 )
@@ -97,3 +98,15 @@ def test_a_question_for_a_quantity_is_not_answered_by_a_sentence_without_one():
     assert lacks_number(asked, candidate("The Grayling bridge opened.")) == 1.0
     assert lacks_number(asked, candidate("The Grayling bridge is two miles long.")) == 0.0
     assert lacks_number(read_question("Who built the bridge?"), candidate("The Grayling bridge opened.")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "repeats"),
+    [
+        ("What is the wool filter?", "Wool filter", True),
+        ("What is the wool filter?", "Wool filter of felt", False),
+        ("Is the filter of wool?", "The filter is of wool.", False),
+    ],
+)
+def test_a_block_that_only_repeats_the_question_is_no_answer(asked: str, text: str, repeats: bool) -> None:
+    assert only_repeats(read_question(asked), candidate(text)) is repeats

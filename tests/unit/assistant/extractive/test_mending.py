@@ -1,5 +1,7 @@
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from assistant.extractive.mending import mend
 from embeddings.retriever import Hit, HybridRetriever
 
@@ -25,3 +27,18 @@ def test_a_sound_question_stays_as_it_is(retriever: HybridRetriever, hits_of: Ca
 
 def test_without_passages_nothing_is_put_in(retriever: HybridRetriever) -> None:
     assert mend("Who became the tresurer?", [], retriever.index.lexical) == "Who became the tresurer?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hwo many reeds?", "how many reeds?"),
+        ("Wich reeds?", "which reeds?"),
+        ("waht is mown?", "what is mown?"),
+        ("hat sizes?", "hat sizes?"),
+        ("List the reeds", "List the reeds"),
+        ("", ""),
+    ],
+)
+def test_a_mistyped_word_that_asks_is_mended(retriever: HybridRetriever, typed: str, meant: str) -> None:
+    assert mend(typed, [], retriever.index.lexical) == meant
