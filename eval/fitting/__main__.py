@@ -41,6 +41,19 @@ def average_readers(
     average(one, other, out, share=share)
 
 
+@app.command("gold")
+def measure_readers(
+    data: Data,
+    weights: Annotated[list[Path], typer.Argument(metavar="WEIGHTS…", help="Packed weights to compare.")],
+) -> None:
+    """Measure trainings of the reader with the gold passage given; half a minute each."""
+    from eval.fitting.gold import measure_reader
+
+    for path in weights:
+        for name, value in measure_reader(data, path).items():
+            typer.echo(f"{path.stem:12} {name:62} {value:.3f}")
+
+
 @app.command()
 def answers(
     data: Data,

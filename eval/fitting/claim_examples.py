@@ -36,7 +36,7 @@ def sample_claims(
         elif draw < _SHARE_ANSWERS + _SHARE_SENTENCES:
             made = _sentence_claim(source.example, names, rng)
         elif draw < _SHARE_ANSWERS + _SHARE_SENTENCES + _SHARE_HELD:
-            made = _held_claim(source, names, rng)
+            made = held_claim(source, names, rng)
         else:
             made = None
         if made:
@@ -70,7 +70,7 @@ def _sentence_claim(example: Example, names: Sequence[str], rng: random.Random) 
     return Example(missed, example.passage, (), False) if missed else None
 
 
-def _held_claim(source: Source, names: Sequence[str], rng: random.Random) -> Example | None:
+def held_claim(source: Source, names: Sequence[str], rng: random.Random) -> Example | None:
     """Claim that a sentence, under its title, holds question and answer: what the confidence of an answer asks.
 
     Half of the claims are true. In the others the question is a near miss, the value is another one of the sentence, or

@@ -59,7 +59,7 @@ class Source:
 
 def read_sources(data: Path) -> list[Source]:
     """Return the training sources of all sets below `data`/reading."""
-    return [source for name in TRAINED_ON for source in _sources_of(data / "reading" / name)]
+    return [source for name in TRAINED_ON for source in sources_of(data / "reading" / name)]
 
 
 def draw_sources(sources: Sequence[Source], rng: random.Random) -> list[Source]:
@@ -92,7 +92,8 @@ def _titled(example: Example, title: str) -> Example:
     return replace(example, passage=f"{title}\n{example.passage}", spans=spans)
 
 
-def _sources_of(folder: Path) -> list[Source]:
+def sources_of(folder: Path) -> list[Source]:
+    """Return the sources of one set; of squad2_dev those that may be trained on."""
     texts, titles, rng = read_texts(folder), read_titles(folder), random.Random(1)
     rows = [row for row in read_rows(folder) if not (folder.name == "squad2_dev" and row.group in MEASURED_ONLY)]
     pairs = [(row, example) for row in rows if (example := _example(row, texts[row.documents[0]], rng))]

@@ -1,0 +1,83 @@
+"""Measure trainings of the reader with the gold passage given, and how well they tell which claims a sentence holds."""
+
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from assistant.extractive.reader.export import export_reader
+from assistant.extractive.reader.span_reader import SpanReader
+from eval.fitting.claim_examples import held_claim
+from eval.fitting.examples import sources_of
+from eval.fitting.perturb import names_in
+from eval.fitting.sets import MEASURED_ONLY, SetRow, read_rows, read_texts
+from eval.metrics.token_f1 import token_f1
+
+_ASKED = 240
+"""Most questions of a set, shuffled once and for all."""
+
+_SQUAD, _XQUAD = "squad2_dev", "xquad_en"
+
+
+def measure_reader(data: Path, weights: Path) -> dict[str, float]:
+    """Return what packed weights reach on questions that they were not trained on, each 0 to 1.
+
+    Args:
+        data: Folder of the public question sets.
+        weights: The packed differences.
+    """
+    from sklearn.metrics import roc_auc_score
+
+    with tempfile.TemporaryDirectory() as folder:
+        reader = SpanReader(export_reader(Path(folder) / "reader", weights=weights))
+        squad = _Read(reader, data / "reading" / _SQUAD, MEASURED_ONLY)
+        xquad = _Read(reader, data / "reading" / _XQUAD)
+        sources = sources_of(data / "reading" / _XQUAD)
+        names, rng = names_in([source.example.question for source in sources]), random.Random(0)
+        claims = [claim for source in sources[:_ASKED] if (claim := held_claim(source, names, rng))]
+        logits = [reader.supports(claim.question, claim.passage) for claim in claims]
+    return {
+        f"{_SQUAD}: span token F1": squad.f1(),
+        f"{_SQUAD}: F1 with the best no-answer threshold": squad.best_f1(),
+        f"{_SQUAD}: answerable or not, AUROC": float(roc_auc_score(squad.gold, squad.answerable)),
+        f"{_XQUAD}: span token F1": xquad.f1(),
+        f"{_XQUAD}: question and answer held by a sentence, AUROC": float(
+            roc_auc_score([bool(claim.supports) for claim in claims], logits)
+        ),
+    }
+
+
+class _Read:
+    """The questions of one set with the reader's best span in their own passage."""
+
+    def __init__(self, reader: SpanReader, folder: Path, groups: frozenset[str] = frozenset()) -> None:
+        texts = read_texts(folder)
+        rows = [row for row in read_rows(folder) if not groups or row.group in groups]
+        asked = random.Random(0).sample(rows, min(_ASKED, len(rows)))
+        self._overlap, self._scores, answerable = [], [], []
+        for row in asked:
+            text = texts[row.documents[0]]
+            [reading] = reader.read(row.question, [text])
+            span, score = reading.best_span(0, len(text)) or ((0, 0), -np.inf)
+            self._overlap.append(_overlap(row, text[slice(*span)]))
+            self._scores.append(score)
+            answerable.append(reading.answerable)
+        self.gold: Sequence[bool] = [row.answerable for row in asked]
+        self.answerable: Sequence[float] = answerable
+
+    def f1(self) -> float:
+        """Return the mean overlap where there is an answer."""
+        return float(np.mean([f1 for f1, gold in zip(self._overlap, self.gold, strict=True) if gold]))
+
+    def best_f1(self) -> float:
+        """Return the highest mean of any threshold: a refusal counts 1 where there is no answer, else 0."""
+        overlap, gold, scores = np.array(self._overlap), np.array(self.gold), np.array(self._scores)
+        return max(
+            float(np.mean(np.where(scores >= step, overlap * gold, ~gold))) for step in [*np.unique(scores), np.inf]
+        )
+
+
+def _overlap(row: SetRow, span: str) -> float:
+    return token_f1(span, row.answers) if row.answerable else 0.0
