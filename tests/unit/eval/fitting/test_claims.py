@@ -8,7 +8,7 @@ import pytest
 
 from assistant.check import Checker
 from assistant.extractive.reader import OverlapReader
-from eval.fitting.claim_examples import sample_claims
+from eval.fitting.claim_examples import held_claim, sample_claims
 from eval.fitting.claims import Claim, Part, claim_sentences, read_claims
 from eval.fitting.examples import Example, Source
 from eval.fitting.support import accuracies
@@ -57,12 +57,31 @@ def test_claims_on_one_document_are_in_one_part_and_empty_evidence_is_left_out(t
 
 def test_made_claims_are_true_of_the_answer_and_false_of_another_value():
     passage = "Then Ann Stone met Bob Reed in 1987, and the old mill burned down."
-    source = Source("a set", Example("Who was met?", passage, ((19, 27),)), ())
+    source = Source("a set", Example("Who was met?", passage, ((19, 27),)), "Mills", ())
     made = [each for seed in range(200) for each in sample_claims([], [source], [], random.Random(seed))]
     answered = {(each.question, each.supports) for each in made if each.question.startswith("Who was met?")}
     assert ("Who was met? Bob Reed", True) in answered
     assert {text for text, supports in answered if not supports} <= {"Who was met? Ann Stone", "Who was met? 1987"}
     assert {each.supports for each in made if each.question == passage} == {True}
+
+
+def test_a_held_claim_is_read_in_its_sentence_under_its_title():
+    passage = "The mill burned. Then Ann Stone met Bob Reed in 1987. It rained on 3 May."
+    example = Example("Who was met by Ann Stone in 1987?", passage, ((36, 44),))
+    source = Source("a set", example, "Mills", (("Rain", "It rained on Carl Frost."),))
+    made = [each for seed in range(200) if (each := held_claim(source, [], random.Random(seed)))]
+    true = {(each.question, each.passage) for each in made if each.supports}
+    assert true == {("Who was met by Ann Stone in 1987? Bob Reed", "Mills Then Ann Stone met Bob Reed in 1987.")}
+    false = [each for each in made if not each.supports]
+    assert {each.passage.split(" ")[0] for each in false} == {"Mills", "Rain"}
+    assert all(each.question != "Who was met by Ann Stone in 1987? Bob Reed" for each in false)
+
+
+def test_of_a_question_without_an_answer_no_value_is_held():
+    source = Source("a set", Example("Who sang in 1987?", "Ann Stone came in 1987.", ()), "Mills", ())
+    made = [each for seed in range(20) if (each := held_claim(source, [], random.Random(seed)))]
+    assert made
+    assert not any(each.supports for each in made)
 
 
 def test_judged_claims_come_twice_a_pass():

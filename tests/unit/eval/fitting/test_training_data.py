@@ -62,8 +62,18 @@ def test_an_answer_beyond_the_cut_drops_the_example(tokenizer) -> None:
     assert list(batches(tokenizer, [example], random.Random(0))) == []
 
 
-def test_negatives_have_no_span_and_come_from_what_looks_alike() -> None:
-    source = Source("a set", Example("Who bakes?", TEXT, ((18, 24),)), ("Nobody bakes here.",))
-    drawn = [example for _ in range(60) for example in sample([source], [], random.Random(_))]
+BAKES = Example("Who bakes?", TEXT, ((18, 24),))
+
+
+def test_negatives_have_no_span_and_come_from_what_looks_alike_under_its_own_title() -> None:
+    source = Source("a set", BAKES, "Bread", (("Baking", "Nobody bakes here."),))
+    drawn = [example for seed in range(60) for example in sample([source], [], random.Random(seed))]
     negatives = {example.passage for example in drawn if not example.spans}
-    assert negatives == {"Nobody bakes here."}
+    assert negatives == {"Nobody bakes here.", "Baking\nNobody bakes here."}
+
+
+def test_under_a_title_the_span_is_where_the_answer_is() -> None:
+    source = Source("a set", BAKES, "Bread", ())
+    drawn = [example for seed in range(60) for example in sample([source], [], random.Random(seed))]
+    assert {example.passage[:6] == "Bread\n" for example in drawn} == {True, False}
+    assert {example.passage[slice(*example.spans[0])] for example in drawn if example.spans} == {"Arthur"}
