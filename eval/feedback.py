@@ -20,7 +20,9 @@ class Feedback(StrEnum):
     SOURCE = "source"
 
 
-def question_of(answer: AnswerRecord, history: Sequence[Turn], feedback: Feedback) -> QuestionRow:
+def question_of(
+    answer: AnswerRecord, history: Sequence[Turn], feedback: Feedback, *, scope: tuple[str, ...] = ()
+) -> QuestionRow:
     """Return the question that a user's word on its answer makes.
 
     "right" keeps answer and quotes as what is to be found; "source" keeps the answer alone; "refuse" says that the
@@ -30,10 +32,11 @@ def question_of(answer: AnswerRecord, history: Sequence[Turn], feedback: Feedbac
         answer: As it was shown.
         history: The turns before it; kept where the question was not searched as it was asked.
         feedback: What the user said.
+        scope: Documents or folders that were asked.
     """
     stands_alone = answer.standalone_question == answer.question
     turns = () if stands_alone else tuple(HistoryRow(role=turn.role, content=turn.content) for turn in history)
-    row = QuestionRow(id=own_id(answer.question, turns), question=answer.question, history=turns)
+    row = QuestionRow(id=own_id(answer.question, turns, scope), question=answer.question, history=turns, scope=scope)
     if feedback is Feedback.REFUSE or (feedback is Feedback.RIGHT and answer.abstained):
         return row.model_copy(update={"answerable": False})
     if feedback is Feedback.WRONG or answer.abstained:

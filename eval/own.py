@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -103,9 +103,9 @@ def is_complete(row: QuestionRow) -> bool:
     return not row.answerable or bool(row.answers) or bool(row.evidence)
 
 
-def own_id(question: str, history: tuple[HistoryRow, ...] = ()) -> str:
+def own_id(question: str, history: tuple[HistoryRow, ...] = (), scope: Sequence[str] = ()) -> str:
     """Return the id of a question asked in its conversation: the same one each time, so that none is kept twice."""
-    said = json.dumps([question.split(), [[turn.role, turn.content] for turn in history]])
+    said = json.dumps([question.split(), [[turn.role, turn.content] for turn in history], *scope])
     return f"{OWN}-{hashlib.sha256(said.encode()).hexdigest()[:10]}"
 
 

@@ -34,7 +34,7 @@ class HistoryRow(_Row):
 
 
 class QuestionRow(_Row):
-    """One question."""
+    """One question; with a scope it is asked in these documents or folders alone."""
 
     id: str
     question: str
@@ -42,6 +42,7 @@ class QuestionRow(_Row):
     answerable: bool = True
     evidence: tuple[EvidenceRow, ...] = ()
     history: tuple[HistoryRow, ...] = ()
+    scope: tuple[str, ...] = ()
     kind: str = "question"
     draft: bool = False
 

@@ -72,11 +72,11 @@ class _Asker:
     def report(self, row: QuestionRow) -> RowReport:
         begun = time.perf_counter()
         try:
-            answer = self._assistant.ask(row.question, row.turns)
+            answer = self._assistant.ask(row.question, row.turns, scope=frozenset(row.scope))
         except AssistantError as error:
             return failed(row, str(error))
         given = [hit.passage for hit in answer.hits]
-        deeper = cache(lambda: self._deeper(answer))
+        deeper = cache(lambda: self._deeper(row, answer))
         covered = graded_documents(row).keys() <= {passage.document.path for passage in given}
         found = judge(
             row, answer, ranking=given if covered else deeper(), supports=self._assistant.supports, count=self._count
@@ -86,5 +86,6 @@ class _Asker:
         spent = (time.perf_counter() - begun) * 1000 - answer.timings.total
         return found.model_copy(update={"lost": lost, "judging_ms": max(0.0, spent)})
 
-    def _deeper(self, answer: Answer) -> Sequence[Passage]:
-        return [hit.passage for hit in self._assistant.search(answer.standalone_question, DEPTH)]
+    def _deeper(self, row: QuestionRow, answer: Answer) -> Sequence[Passage]:
+        hits = self._assistant.search(answer.standalone_question, DEPTH, scope=frozenset(row.scope))
+        return [hit.passage for hit in hits]

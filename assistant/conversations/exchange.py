@@ -14,6 +14,7 @@ class Exchange(BaseModel):
     Attributes:
         number: Of the message in its conversation, from 1.
         question: As asked.
+        scope: Documents or folders that were asked, none for all.
         answer: So far; None before the first sentence and after a failure.
         failure: What went wrong, None when nothing did.
         stopped: Whether the user stopped it before its end.
@@ -23,6 +24,7 @@ class Exchange(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     number: int
     question: str
+    scope: tuple[str, ...] = ()
     answer: AnswerRecord | None = None
     failure: str | None = None
     stopped: bool = False

@@ -134,6 +134,7 @@ class PageHandlers:
         history = turns(each for each in exchanges if each.number < number)
         entry = self._store.find(owner, current)
         scope = frozenset(entry.scope if entry else ())
+        exchange = exchange.model_copy(update={"scope": tuple(sorted(scope))})
         self._running.start(current, number)
         try:
             yield self._parts(owner, current, exchanges, exchange, status=words.searching)

@@ -50,6 +50,12 @@ def test_a_refusal_that_is_wrong_is_answerable(record):
     assert question_of(record(abstained=True), [], Feedback.WRONG).answerable
 
 
+def test_a_question_to_some_documents_is_another_one_than_to_all(record):
+    narrow, wide = (question_of(record(), [], Feedback.RIGHT, scope=scope) for scope in (("town",), ()))
+    assert (narrow.scope, wide.scope) == (("town",), ())
+    assert narrow.id != wide.id
+
+
 def test_the_history_is_kept_only_where_it_was_needed(record):
     alone = record()
     follow_up = alone.model_copy(update={"standalone_question": "What did the hall cost?"})

@@ -8,6 +8,7 @@ from assistant.answer import Answer
 from assistant.ask import Assistant, clean_question
 from assistant.events import Turn
 from embeddings.manifest import Manifest, Recipe
+from embeddings.scope import EVERYTHING, Scope
 from eval.question_set import QuestionRow, QuestionSet
 from eval.row import Lost, RowReport
 from eval.runner import run_set
@@ -36,13 +37,15 @@ class FakeAssistant(Assistant):
         self._answer = answer
         self._index = FakeIndex()
         self.asked: list[tuple[str, list[Turn]]] = []
+        self.scopes: list[Scope] = []
 
     @property
     def generator_name(self) -> str:
         return "fake"
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Answer:
         self.asked.append((clean_question(question), list(history)))
+        self.scopes.append(scope)
         return self._answer
 
 
@@ -77,6 +80,11 @@ def test_a_programming_mistake_is_not_swallowed(assistant: FakeAssistant):
 def test_earlier_turns_go_along(assistant: FakeAssistant):
     run(assistant, questions({"id": "q", "question": "Cost?", "history": [{"role": "user", "content": "Hall?"}]}))
     assert assistant.asked == [("Cost?", [Turn("user", "Hall?")])]
+
+
+def test_a_scope_goes_along(assistant: FakeAssistant):
+    run(assistant, questions({"id": "a", "question": "Who?", "scope": ["town"]}, {"id": "b", "question": "Who?"}))
+    assert assistant.scopes == [frozenset({"town"}), EVERYTHING]
 
 
 def test_the_report_names_set_generator_and_generation(assistant: FakeAssistant):

@@ -74,7 +74,7 @@ class FeedbackRoutes:
             raise QuestionSetError(words.tabs.gone)
         before = turns(each for each in exchanges if each.number < exchange.number)
         said = said or Feedback(exchange.feedback or Feedback.WRONG)
-        return exchange, question_of(_answered(exchange), before, said)
+        return exchange, question_of(_answered(exchange), before, said, scope=exchange.scope)
 
 
 def feedback_router(own: OwnQuestions, store: ConversationStore) -> Any:

@@ -147,7 +147,7 @@ def test_no_file_of_the_machine_is_read_as_a_run(call, tmp_path):
 def test_an_answer_is_judged_by_its_own_browser_alone(call, app, store):
     answer = app.open_assistant().ask("How heavy is the zebra?")
     entry = store.create("ann", "zebra")
-    store.put(entry.id, Exchange(number=1, question="How heavy is the zebra?", answer=record_of(answer)))
+    store.put(entry.id, Exchange(number=1, question="How heavy is the zebra?", scope=("x",), answer=record_of(answer)))
     body = {"conversation": entry.id, "message": 1, "said": "wrong"}
     assert call("POST", "/feedback/said", json=body, browser="bob").status_code == 422
     assert OwnQuestions(app.home).rows() == []
@@ -157,7 +157,7 @@ def test_an_answer_is_judged_by_its_own_browser_alone(call, app, store):
     corrected = {"conversation": entry.id, "message": 1, "answers": "300 kilograms", "passage": ["0", "99"]}
     call("POST", "/feedback/corrected", json=corrected)
     [row] = OwnQuestions(app.home).rows()
-    assert (row.answers, row.draft, len(row.evidence)) == (("300 kilograms",), False, 1)
+    assert (row.answers, row.draft, row.scope, len(row.evidence)) == (("300 kilograms",), False, ("x",), 1)
     assert store.exchanges("ann", entry.id)[0].feedback == "wrong"
 
 
