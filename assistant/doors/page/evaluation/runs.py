@@ -175,7 +175,7 @@ def _row(row: RowReport, words: TabWords) -> str:
 def _dot(low: float, high: float, share: float) -> str:
     """Return a mean with its interval on a line from 0 to 1; the numbers stand beside it."""
     return (
-        "<svg class='bar' viewBox='0 0 104 12' aria-hidden='true'><line class='axis' x1='2' y1='6' x2='102' y2='6'/>"
+        "<svg class='bar' viewBox='-2 0 108 12' aria-hidden='true'><line class='axis' x1='2' y1='6' x2='102' y2='6'/>"
         f"<line class='span' x1='{2 + 100 * low:.1f}' y1='6' x2='{2 + 100 * high:.1f}' y2='6'/>"
         f"<circle class='dot' cx='{2 + 100 * share:.1f}' cy='6' r='4'/></svg>"
     )
@@ -183,4 +183,4 @@ def _dot(low: float, high: float, share: float) -> str:
 
 def _bar(share: float) -> str:
     drawn = f"<rect class='loss' x='2' y='1' width='{100 * share:.1f}' height='10'/>"
-    return f"<svg class='bar' viewBox='0 0 104 12' aria-hidden='true'>{drawn}</svg>"
+    return f"<svg class='bar' viewBox='-2 0 108 12' aria-hidden='true'>{drawn}</svg>"
