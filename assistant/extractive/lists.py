@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.extractive.question import Question
 from corpus.document import Block, BlockKind, Document
+from corpus.passage import UNSPOKEN
 from embeddings.analysis import analyse
 from embeddings.retriever import Hit
 
@@ -18,7 +19,6 @@ class Covered(Protocol):
 
 
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
-_PASSED_OVER = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BOILERPLATE})
 _SHOWN_WHOLE = 800
 """Most characters of a section that is an answer by itself."""
 
@@ -84,15 +84,17 @@ def find_nth(question: Question, hits: Sequence[Hit], covered: Covered) -> Found
     found = []
     for each in lists_of(hits):
         if noun[:4] in each.head.casefold() and -len(each.content) <= place < len(each.content):
-            found.append(Found(each.document, (each.content[place],), head_fit(each.document, each.head, covered)))
+            found.append(Found(each.document, (each.content[place],), _head_fit(each.document, each.head, covered)))
     return max(found, key=lambda each: each.fit, default=None)
 
 
 def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:
     """Return the whole list, or the short section without one, whose heading or lead-in fits the question best."""
-    lists = [Found(each.document, each.content, head_fit(each.document, each.head, covered)) for each in lists_of(hits)]
+    lists = [
+        Found(each.document, each.content, _head_fit(each.document, each.head, covered)) for each in lists_of(hits)
+    ]
     sections = [
-        Found(document, blocks, head_fit(document, blocks[0].section[-1], covered))
+        Found(document, blocks, _head_fit(document, blocks[0].section[-1], covered))
         for document in documents_of(hits)
         for blocks in _short_sections(document)
     ]
@@ -112,7 +114,7 @@ def list_around(document: Document, block: Block, covered: Covered, *, least: fl
     """
     for each in _headed_lists(document):
         if block in each.content and block.kind is BlockKind.LIST_ITEM:
-            fit = head_fit(document, each.head, covered)
+            fit = _head_fit(document, each.head, covered)
             above = f"{document.title}\n{each.head}"
             says_more = covered(f"{above}\n{document.slice(block)}") > covered(above)
             return Found(document, each.content, fit) if fit >= least and not says_more else None
@@ -145,7 +147,7 @@ def heading_above(document: Document, block: Block) -> Block | None:
     return next((b for b in reversed(above) if " ".join(document.slice(b).split()) == name), None)
 
 
-def head_fit(document: Document, head: str, covered: Covered) -> float:
+def _head_fit(document: Document, head: str, covered: Covered) -> float:
     """Return how well a head fits. What names the document need not stand there, but half of all else must."""
     named = frozenset(analyse(document.title))
     asks_more = covered("", besides=named) < 1
@@ -176,7 +178,7 @@ def _short_sections(document: Document) -> Iterator[tuple[Block, ...]]:
     """Yield the blocks of each section that is nothing but a few lines of prose, short enough to be shown whole."""
     sections: dict[tuple[str, ...], list[Block]] = {}
     for block in document.blocks:
-        if block.section and block.kind not in _PASSED_OVER:
+        if block.section and block.kind not in UNSPOKEN:
             sections.setdefault(block.section, []).append(block)
     for blocks in sections.values():
         is_prose = all(block.kind is BlockKind.PARAGRAPH for block in blocks)
