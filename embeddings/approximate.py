@@ -99,7 +99,7 @@ class ApproximateIndex:
         vectors = self.take(np.sort(random.choice(len(self), min(_SAMPLED, len(self)), replace=False)))
         noise = normalise(random.standard_normal(vectors.shape, dtype=np.float32))
         queries = normalise(vectors + _NOISE * noise)
-        wanted = [set(self._exact.search(query, 10)[0].tolist()) for query in queries]
+        wanted = [set(rows) for rows in self._exact.nearest(queries, min(10, len(self))).tolist()]
         while True:
             found = [
                 len(near & set(self.search(query, 10)[0].tolist())) for near, query in zip(wanted, queries, strict=True)

@@ -95,6 +95,16 @@ class FaissIndex:
         scores, rows = self._index.search(query[None], min(k, allowed), params=_only(within))
         return rows[0], scores[0]
 
+    def nearest(self, queries: Matrix, k: int) -> NDArray[np.int64]:
+        """Return the k nearest rows to each of (m, d) queries, (m, k), best first, in one pass over the vectors.
+
+        Args:
+            queries: (m, d) float32.
+            k: At least 1 and at most as many as there are.
+        """
+        rows: NDArray[np.int64] = self._index.search(queries, k)[1]
+        return rows
+
     def take(self, rows: NDArray[np.int64]) -> Matrix:
         """Return the vectors of some rows, (m, d) float32, in their order."""
         if len(rows) == 0:  # FAISS asserts that there are some
