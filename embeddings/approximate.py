@@ -43,14 +43,16 @@ class ApproximateIndex:
         self._lists.nprobe = probes
 
     @classmethod
-    def from_vectors(cls, exact: FaissIndex, *, like: "ApproximateIndex | None" = None) -> "ApproximateIndex":
+    def from_vectors(
+        cls, vectors: Matrix, exact: FaissIndex, *, like: "ApproximateIndex | None" = None
+    ) -> "ApproximateIndex":
         """Compress the vectors of a flat index.
 
         Args:
-            exact: The vectors.
+            vectors: (n, d) float32.
+            exact: The same.
             like: One whose trained parts are used again where it holds at least half as many.
         """
-        vectors = exact.vectors()
         fits = like is not None and 2 * len(like) >= len(vectors)
         lists = _emptied(like._lists) if like is not None and fits else _trained(vectors)
         lists.add(vectors)

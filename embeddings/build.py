@@ -144,15 +144,17 @@ def _stored(row: Row, old: Index | None) -> Document | bytes:
 
 def _vectors(cuts: Sequence[_Cut], old: Index | None, fresh: Matrix) -> Matrix:
     """Return one vector a passage, (n, d): copied from the old rows where there are any."""
-    known = old.dense.vectors() if old is not None else fresh[:0]
-    parts, done = [fresh[:0]], 0
-    for cut in cuts:
-        if cut.first is not None:
-            parts.append(known[cut.first : cut.first + len(cut.spans)])
-        else:
-            parts.append(fresh[done : done + len(cut.spans)])
-            done += len(cut.spans)
-    return np.concatenate(parts)
+    if old is None:
+        return fresh
+    rows = [
+        np.full(len(cut.spans), -1) if cut.first is None else np.arange(cut.first, cut.first + len(cut.spans))
+        for cut in cuts
+    ]
+    places = np.concatenate([np.zeros(0, np.int64), *rows])  # (n,) old row, -1 where the vector is new
+    vectors = np.empty((len(places), fresh.shape[1]), np.float32)
+    vectors[places >= 0] = old.dense.take(places[places >= 0])
+    vectors[places < 0] = fresh
+    return vectors
 
 
 def _postings(cuts: Sequence[_Cut], old: Index | None, size: int) -> Postings:

@@ -28,7 +28,7 @@ def write_dense(
     exact.save(folder / VECTORS)
     if len(exact) <= exact_up_to:
         return DenseEntry()
-    lists = ApproximateIndex.from_vectors(exact, like=old if isinstance(old, ApproximateIndex) else None)
+    lists = ApproximateIndex.from_vectors(vectors, exact, like=old if isinstance(old, ApproximateIndex) else None)
     entry = lists.settle()
     lists.save(folder / LISTS)
     return entry
