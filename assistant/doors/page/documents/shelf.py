@@ -166,7 +166,7 @@ def _acts(source: str, library: Library, words: TabWords) -> str:
 def _file(each: Shelved, words: TabWords) -> str:
     entry = each.entry
     address = f"GET /documents/show?{urlencode({'source': entry.source, 'path': entry.path})}"
-    facts = f"{each.passages:,} {words.passages.lower()} · {megabytes(entry.size)}"
+    facts = f"{words.passages}: {each.passages:,} · {megabytes(entry.size)}"
     really = {"confirm": words.delete_really, "about": entry.path, "path": entry.path}
     delete = button(words.delete, "POST /documents/delete", kind="quiet", **really) if each.removable else ""
     opened = f"<button type='button' class='open' data-act='{value(address)}'>{shown(entry.path)}</button>"
