@@ -111,8 +111,11 @@ class Bm25Index:
         return held
 
     def rarest(self, query: str) -> Rows:
-        """Return the rows that hold the question's rarest word as it is spelled; none where they hold no word of it."""
-        columns = [self._column(term) for term in set(analyse(query)) if term in self._vocabulary]
+        """Return the rows that hold the question's rarest word as it is spelled; none where they hold no word of it.
+
+        Of equally rare ones the first in the question counts.
+        """
+        columns = [self._column(term) for term in analyse(query) if term in self._vocabulary]
         return min((rows for rows, _ in columns), key=len, default=_NO_ROWS)
 
     def _known_terms(self, query: str) -> list[str]:

@@ -110,3 +110,18 @@ def test_the_scores_are_those_of_bm25s_itself():
     theirs = model.get_scores(analyse("crane grain grain"))
     assert scores.tolist() == pytest.approx(theirs[rows].tolist())
     assert set(rows.tolist()) == set(theirs.nonzero()[0].tolist())
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("hall and bridge", [0]),  # two passages hold "hall", one "bridge"
+        ("tunnel or bridge or ferry", [1]),  # equally rare: the first counts, run after run
+        ("bridge or tunnel or ferry", [0]),
+        ("zebra", []),
+    ],
+)
+def test_the_passages_of_the_rarest_word_are_those_of_the_first_of_equals(
+    index: Bm25Index, question: str, rows: list[int]
+):
+    assert index.rarest(question).tolist() == rows
