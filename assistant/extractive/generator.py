@@ -1,12 +1,12 @@
 """Answer a question with verbatim slices of the retrieved passages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_announced, find_equal, find_rival
 from assistant.extractive.constraints import unknown_words
-from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item
+from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item, whole
 from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
@@ -101,9 +101,9 @@ class ExtractiveGenerator:
         led = _list_behind(ranked[0])
         if led:
             return FormedAnswer(led, (), confidence)
-        whole = list_of_item(question, ranked[0], self._scorer)
-        if whole:
-            return replace(whole, confidence=confidence)
+        listed = list_of_item(question, ranked[0], self._scorer)
+        if listed:
+            return whole(listed, confidence)
         announced = find_announced(question, ranked[0])
         if announced:
             return FormedAnswer(tuple(announced), (), confidence)

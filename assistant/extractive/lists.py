@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.extractive.question import Question
 from corpus.document import Block, BlockKind, Document
-from corpus.passage import UNSPOKEN
+from corpus.passage import UNSPOKEN, Passage
 from embeddings.analysis import analyse
 from embeddings.retriever import Hit
 
@@ -66,6 +66,11 @@ def documents_of(hits: Sequence[Hit]) -> list[Document]:
     return list({hit.passage.document.content_hash: hit.passage.document for hit in hits}.values())
 
 
+def passages_of(document: Document, hits: Sequence[Hit]) -> list[Passage]:
+    """Return the hits' passages of one document, best first."""
+    return [hit.passage for hit in hits if hit.passage.document.content_hash == document.content_hash]
+
+
 def find_numbered(question: Question, hits: Sequence[Hit], covered: Covered) -> Found | None:
     """Return the items or clauses that a question asks for by label, from the list that fits it best."""
     found = []
@@ -112,13 +117,13 @@ def list_around(document: Document, block: Block, covered: Covered, *, least: fl
         covered: What of the question stands in a text.
         least: How well the list's head must fit.
     """
-    for each in _headed_lists(document):
-        if block in each.content and block.kind is BlockKind.LIST_ITEM:
-            fit = _head_fit(document, each.head, covered)
-            above = f"{document.title}\n{each.head}"
-            says_more = covered(f"{above}\n{document.slice(block)}") > covered(above)
-            return Found(document, each.content, fit) if fit >= least and not says_more else None
-    return None
+    each = _headed(document, document.siblings(block)) if block.kind is BlockKind.LIST_ITEM else None
+    if each is None or block not in each.content:
+        return None
+    fit = _head_fit(document, each.head, covered)
+    above = f"{document.title}\n{each.head}"
+    says_more = covered(f"{above}\n{document.slice(block)}") > covered(above)
+    return Found(document, each.content, fit) if fit >= least and not says_more else None
 
 
 def find_fitting_items(hits: Sequence[Hit], covered: Covered, *, least: float) -> Found | None:
@@ -149,9 +154,11 @@ def heading_above(document: Document, block: Block) -> Block | None:
 
 def _head_fit(document: Document, head: str, covered: Covered) -> float:
     """Return how well a head fits. What names the document need not stand there, but half of all else must."""
+    alone = covered(head)
+    if alone == 0:  # as most heads of a document
+        return 0.0
     named = frozenset(analyse(document.title))
     asks_more = covered("", besides=named) < 1
-    alone = covered(head)
     titled = max(alone, covered(head, besides=named) if asks_more else 0.0)
     return max(alone, covered(f"{document.title}\n{head}")) if titled >= _HEAD_ALONE else alone
 
@@ -188,7 +195,15 @@ def _short_sections(document: Document) -> Iterator[tuple[Block, ...]]:
 
 def _headed_lists(document: Document) -> Iterator[HeadedList]:
     for blocks in document.lists.values():
-        items = tuple(block for block in blocks if block.kind in _ITEMS)
-        if len(items) > 1:
-            heading = items[0].section[-1] if items[0].section else ""
-            yield HeadedList(document, heading, document.before_list(items[0]), items)
+        each = _headed(document, blocks)
+        if each:
+            yield each
+
+
+def _headed(document: Document, blocks: Sequence[Block]) -> HeadedList | None:
+    """Return the list that blocks make up, None where that is less than two items."""
+    items = tuple(block for block in blocks if block.kind in _ITEMS)
+    if len(items) < 2:
+        return None
+    heading = items[0].section[-1] if items[0].section else ""
+    return HeadedList(document, heading, document.before_list(items[0]), items)

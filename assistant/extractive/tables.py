@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.extractive.candidates import CELL_MARK
-from assistant.extractive.lists import documents_of
+from assistant.extractive.lists import documents_of, passages_of
 from assistant.extractive.quantities import read_quantity
 from assistant.extractive.question import FRAME, Question
 from corpus.document import Block, BlockKind, Document
@@ -70,8 +70,12 @@ class FoundCell:
 def tables_of(hits: Sequence[Hit]) -> Iterator[Table]:
     """Yield the tables of which a row is in one of the passages, each once."""
     for document in documents_of(hits):
-        passages = [hit.passage for hit in hits if hit.passage.document.content_hash == document.content_hash]
-        seen = {b.list_id for p in passages for b in document.blocks_between(p.start, p.end) if _is_row(b)}
+        seen = {
+            b.list_id
+            for p in passages_of(document, hits)
+            for b in document.blocks_between(p.start, p.end)
+            if _is_row(b)
+        }
         for list_id in sorted(number for number in seen if number is not None):
             rows = [_cells(document, block) for block in document.lists[list_id] if _is_row(block)]
             if len(rows) > 1:

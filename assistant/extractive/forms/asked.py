@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.events import Evidence
 from assistant.extractive.expects import Expects, expected_kind
 from assistant.extractive.forms.answer import LIKELY, FormedAnswer
-from assistant.extractive.lists import documents_of
+from assistant.extractive.lists import documents_of, passages_of
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
 from corpus.document import Block, BlockKind, Document
@@ -66,7 +66,7 @@ def asked_before(question: Question, hits: Sequence[Hit], scorer: Scorer) -> For
 def _asked_in(hits: Sequence[Hit]) -> Iterator[Asked]:
     """Yield the questions of the passages' documents that are in a passage, or over one."""
     for document in documents_of(hits):
-        passages = [hit.passage for hit in hits if hit.passage.document.content_hash == document.content_hash]
+        passages = passages_of(document, hits)
         for each in _asked_by(document):
             begin, end = each.answer[0][0], each.answer[-1][1]
             if any(passage.start < end and begin < passage.end for passage in passages):
@@ -74,23 +74,27 @@ def _asked_in(hits: Sequence[Hit]) -> Iterator[Asked]:
 
 
 def _asked_by(document: Document) -> Iterator[Asked]:
-    """Yield the questions of a document with short answers; one without an answer behind it asks for nothing."""
+    """Yield the questions of a document with short answers; one without an answer behind it asks for nothing.
+
+    Only blocks that ask, and what stands behind them, are cut into sentences: most documents ask nothing.
+    """
     question, answer = "", list[Span]()
-    for span, block in _sentences(document):
-        text = document.text[slice(*span)]
-        if text[-1] in _ASKS or block.kind is BlockKind.HEADING:
-            if question and answer:
-                yield Asked(document, question, tuple(answer))
-            question, answer = (text if text[-1] in _ASKS else ""), []
-        elif question and block.kind in _PROSE and span[1] - (answer[0][0] if answer else span[0]) <= _SHOWN:
-            answer.append(span)
-        else:
-            question = ""  # a table or a long text behind it
+    for block in document.blocks:
+        if not question and not _asks(document, block):
+            continue
+        for span in split_sentences(document.text, block.start, block.end):
+            text = document.text[slice(*span)]
+            if text[-1] in _ASKS or block.kind is BlockKind.HEADING:
+                if question and answer:
+                    yield Asked(document, question, tuple(answer))
+                question, answer = (text if text[-1] in _ASKS else ""), []
+            elif question and block.kind in _PROSE and span[1] - (answer[0][0] if answer else span[0]) <= _SHOWN:
+                answer.append(span)
+            else:
+                question = ""  # a table or a long text behind it
     if question and answer:
         yield Asked(document, question, tuple(answer))
 
 
-def _sentences(document: Document) -> Iterator[tuple[Span, Block]]:
-    for block in document.blocks:
-        for span in split_sentences(document.text, block.start, block.end):
-            yield span, block
+def _asks(document: Document, block: Block) -> bool:
+    return any(document.text.find(mark, block.start, block.end) >= 0 for mark in _ASKS)

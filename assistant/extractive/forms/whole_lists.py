@@ -5,7 +5,7 @@ from functools import partial
 
 from assistant.extractive.expects import Expects
 from assistant.extractive.forms.answer import LIKELY, FormedAnswer, kept, whole
-from assistant.extractive.lists import find_fitting_items, find_list, list_around
+from assistant.extractive.lists import Found, find_fitting_items, find_list, list_around
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scored, Scorer
 from embeddings.retriever import Hit
@@ -44,11 +44,10 @@ def headed_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Form
     return whole(found, LIKELY * kept(question, found, scorer)) if found and found.fit >= WHOLE_FIT else None
 
 
-def list_of_item(question: Question, best: Scored, scorer: Scorer) -> FormedAnswer | None:
-    """Answer with the list that the best candidate is an item of, when the question does not single the item out."""
+def list_of_item(question: Question, best: Scored, scorer: Scorer) -> Found | None:
+    """Return the list that the best candidate is an item of, when the question does not single the item out."""
     if question.expects not in (Expects.LIST, Expects.OTHER):
         return None
     candidate, least = best.described.candidate, LISTED_FIT if question.expects is Expects.LIST else HEAD_FIT
     covered = partial(scorer.extractor.covered, question)
-    found = list_around(candidate.document, candidate.block, covered, least=least)
-    return whole(found, 1.0) if found else None
+    return list_around(candidate.document, candidate.block, covered, least=least)
