@@ -122,6 +122,7 @@ class Assistant:
     def stream(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING) -> Iterator[Answer]:
         """Yield the answer as it grows, at most a dozen times a second; the last one is whole.
 
+        The first holds nothing but the passages that were found: they are there long before they have been read.
         Every sentence is checked before it is yielded. While a generator waits for a model, what there is comes again
         and again, so that closing the iterator soon ends the wait.
 
@@ -142,6 +143,7 @@ class Assistant:
         draft.hits = self._retriever.retrieve(replace(query, text=draft.standalone), self._k, scope=scope)
         draft.lap("retrieve")
         draft.cited = CitationList(draft.hits)
+        yield draft.answer()
         shown_at = -_SHOWN_EVERY_MS
         for event in self._generator.generate(draft.standalone, draft.hits, history):
             draft.lap("answer")

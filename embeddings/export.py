@@ -66,7 +66,9 @@ def export_encoder(model: str, folder: Path) -> Path:
     return folder
 
 
-def export_graph(network: Any, path: Path, *, inputs: Sequence[str], outputs: Sequence[str]) -> None:
+def export_graph(
+    network: Any, path: Path, *, inputs: Sequence[str], outputs: Sequence[str], int8: bool = False
+) -> None:
     """Trace a torch module and write its graph, optimised at a level that holds on every processor.
 
     Args:
@@ -74,6 +76,7 @@ def export_graph(network: Any, path: Path, *, inputs: Sequence[str], outputs: Se
         path: The new file.
         inputs: Names of the inputs.
         outputs: Names of the outputs.
+        int8: Multiply matrices in eight bits: half the time, at a loss that is to be measured.
     """
     import onnxruntime
     import torch
@@ -93,12 +96,40 @@ def export_graph(network: Any, path: Path, *, inputs: Sequence[str], outputs: Se
             opset_version=17,
             dynamo=False,
         )
+    if int8:
+        _quantise(raw)
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.optimized_model_filepath = str(path)
     options.log_severity_level = 3
     onnxruntime.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
     raw.unlink()
+
+
+def _quantise(graph: Path) -> None:
+    """Let a graph hold its matrices as int8, one scale a column, and quantise what they are multiplied with as it comes.
+
+    Seven bits of the eight are used: without them processors that lack VNNI overflow (onnxruntime's own advice).
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    root = logging.getLogger()
+    root.addFilter(_nothing)  # on the root logger itself it advises a preparation that gains nothing here
+    try:
+        quantize_dynamic(
+            graph,
+            graph,
+            op_types_to_quantize=["MatMul"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+        )
+    finally:
+        root.removeFilter(_nothing)
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
 
 
 def _pooling_of(loaded: Any, model: str) -> str:

@@ -1,12 +1,9 @@
 """Run an exported encoder with ONNX Runtime and `tokenizers`: no torch, half a second from a cold start."""
 
 import json
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import ModelError
 from embeddings.encoder import Matrix, TokenVectors, normalise
-from embeddings.onnx_runtime import load_tokenizer, open_session
+from embeddings.onnx_runtime import cores, load_tokenizer, on_cores, open_session
 
-_MANY = 16
-"""Passages for each core from which on every core encodes its own."""
+Found = TypeVar("Found")
 
 _TOKENS = 512
 """Most tokens of a batch, padding included: what it computes with stays in a processor's cache. One by one to four by
@@ -55,10 +51,9 @@ class OnnxEncoder:
         self.name = self.card.name
         self.dimensions = self.card.dimensions
         self.max_tokens = self.card.max_tokens
-        self._folder = folder
-        self._workers = threads or len(os.sched_getaffinity(0))
+        self._threads = cores(threads)
         self._tokenizer = load_tokenizer(folder)
-        self._session = open_session(folder / "model.onnx", threads)
+        self._session = open_session(folder / "model.onnx")
         self._inputs = {spec.name for spec in self._session.get_inputs()}
 
     def count_tokens(self, text: str) -> int:
@@ -73,55 +68,43 @@ class OnnxEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1."""
-        prefixed = [self.card.passage_prefix + text for text in texts]
-        return self._encode(prefixed) if min(len(texts) // _MANY, self._workers) < 2 else self._encode_many(prefixed)
+        return self._encode([self.card.passage_prefix + text for text in texts])
 
     def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         """Return the vectors of each text's tokens, special tokens left out."""
         found: list[TokenVectors | None] = [None] * len(texts)
-        for rows, encodings, hidden, _ in self._batches(texts):
-            for row, encoding, vectors in zip(rows, encodings, hidden, strict=True):
-                inside = np.flatnonzero(np.array(encoding.special_tokens_mask) == 0)
-                offsets = np.array(encoding.offsets, np.int32)[inside]
-                found[row] = TokenVectors(normalise(vectors[inside]), offsets)
+        for rows, vectors in self._by_batches(texts, _token_vectors):
+            for row, each in zip(rows, vectors, strict=True):
+                found[row] = each
         return [vectors for vectors in found if vectors is not None]
 
     def _encode(self, texts: Sequence[str]) -> Matrix:
         out = np.zeros((len(texts), self.dimensions), np.float32)
-        for rows, _, hidden, mask in self._batches(texts):
-            out[rows] = hidden[:, 0] if self.card.pooling == "cls" else _mean(hidden, mask)
+        for rows, vectors in self._by_batches(texts, _first if self.card.pooling == "cls" else _mean):
+            out[rows] = vectors
         return normalise(out)
 
-    @cached_property
-    def _single(self) -> "OnnxEncoder":
-        """The same model with one compute thread."""
-        return OnnxEncoder(self._folder, threads=1)
+    def _by_batches(
+        self, texts: Sequence[str], reduce: Callable[[list[Any], Matrix, NDArray[np.int64]], Found]
+    ) -> Iterator[tuple[list[int], Found]]:
+        """Yield row numbers and what is made of their encodings, hidden states (b, t, d) and masks (b, t).
 
-    def _encode_many(self, texts: Sequence[str]) -> Matrix:
-        """Encode on every core by itself, which wastes less than all cores working on one batch."""
-        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        parts = [order[first :: self._workers] for first in range(self._workers)]
-        out = np.zeros((len(texts), self.dimensions), np.float32)
-        single = self._single
-        with ThreadPoolExecutor(self._workers) as pool:
-            found = pool.map(lambda part: single._encode([texts[row] for row in part]), parts)
-            for part, vectors in zip(parts, found, strict=True):
-                out[part] = vectors
-        return out
-
-    def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Any], Matrix, NDArray[np.int64]]]:
-        """Yield row numbers, encodings, hidden states (b, t, d) and masks (b, t), texts of like length together."""
+        Texts of like length go together, the longest first, so that no core is left with one at the end.
+        """
         encodings = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda row: len(encodings[row]))
-        for rows in _batched(order, [len(encodings[row]) for row in order]):
+        batches = list(_batched(order, [len(encodings[row]) for row in order]))[::-1]
+
+        def run(rows: list[int]) -> Found:
             batch = [encodings[row] for row in rows]
-            length = max(len(encoding) for encoding in batch)
-            ids = np.zeros((len(batch), length), np.int64)
+            ids = np.zeros((len(batch), max(map(len, batch))), np.int64)
             mask = np.zeros_like(ids)
             for place, encoding in enumerate(batch):
                 ids[place, : len(encoding)] = encoding.ids
                 mask[place, : len(encoding)] = 1
-            yield rows, batch, self._run(ids, mask), mask
+            return reduce(batch, self._run(ids, mask), mask)
+
+        yield from zip(batches, on_cores(run, batches, self._threads), strict=True)
 
     def _run(self, ids: NDArray[np.int64], mask: NDArray[np.int64]) -> Matrix:
         feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
@@ -158,7 +141,19 @@ def _batched(rows: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]
         yield batch
 
 
-def _mean(hidden: Matrix, mask: NDArray[np.int64]) -> Matrix:
+def _token_vectors(encodings: list[Any], hidden: Matrix, _: NDArray[np.int64]) -> list[TokenVectors]:
+    found = []
+    for encoding, vectors in zip(encodings, hidden, strict=True):
+        inside = np.flatnonzero(np.array(encoding.special_tokens_mask) == 0)
+        found.append(TokenVectors(normalise(vectors[inside]), np.array(encoding.offsets, np.int32)[inside]))
+    return found
+
+
+def _first(_: list[Any], hidden: Matrix, _mask: NDArray[np.int64]) -> Matrix:
+    return hidden[:, 0]
+
+
+def _mean(_: list[Any], hidden: Matrix, mask: NDArray[np.int64]) -> Matrix:
     weights = mask[..., None].astype(np.float32)  # (b, t, 1)
     mean: Matrix = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
     return mean

@@ -131,6 +131,11 @@ class AnswerRecord(_Record):
     retrieved: tuple[SourceRecord, ...]
     notes: tuple[str, ...] = ()  # absent from what was kept before there were any
 
+    @property
+    def begun(self) -> bool:
+        """Whether it says anything yet; before that, passages were found and are being read."""
+        return bool(self.sentences or self.abstained)
+
 
 def record_of(answer: Answer) -> AnswerRecord:
     """Return what is kept of an answer."""

@@ -18,12 +18,15 @@ QUESTIONS = (
 )
 _ANSWERED = "() => document.querySelector('#status [role=status]:not(.busy)')"
 _WATCH = """() => {
-    window.firstText = null;
-    const bubbles = document.querySelectorAll("[data-testid=bot] .answer").length;
+    window.firstText = window.firstSentence = null;
+    const count = (kind) => document.querySelectorAll(`[data-testid=bot] .answer${kind}`).length;
+    const [bubbles, answers] = [count(""), count(":not(.reading)")];
     document.addEventListener("keydown", () => { window.asked = performance.now(); }, { capture: true, once: true });
     new MutationObserver((_, watcher) => {
-        if (document.querySelectorAll("[data-testid=bot] .answer").length <= bubbles) return;
-        window.firstText = performance.now() - window.asked;
+        const now = performance.now() - window.asked;
+        if (count("") > bubbles) window.firstText ??= now;
+        if (count(":not(.reading)") <= answers) return;
+        window.firstSentence = now;
         watcher.disconnect();
     }).observe(document.getElementById("chat"), { childList: true, subtree: true });
 }"""
@@ -45,8 +48,8 @@ def main(address: str, rounds: str = "5") -> None:
     print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"page usable, nothing cached: median {median(ms for ms, _ in loads):.0f} ms of {len(loads)}")
     print(f"page: {size:,} bytes in {requests} requests")
-    times = [ms for each in asked for ms in each]
-    print(f"first text after Enter: median {median(times):.0f} ms, most {max(times):.0f} ms of {len(times)}")
+    for what, times in zip(("passages found", "first sentence"), zip(*(ms for each in asked for ms in each)), strict=True):
+        print(f"{what}, after Enter: median {median(times):.0f} ms, most {max(times):.0f} ms of {len(times)}")
 
 
 def _open(browser: Browser, address: str) -> tuple[float, tuple[int, int]]:
@@ -67,8 +70,8 @@ def _wait_until_usable(page: Page) -> float:
     return float(page.evaluate("performance.now()"))
 
 
-def _ask_all(browser: Browser, address: str) -> list[float]:
-    """Return the milliseconds from Enter to the first text of each answer, on one page."""
+def _ask_all(browser: Browser, address: str) -> list[tuple[float, float]]:
+    """Return the milliseconds from Enter to the passages found and to the first sentence of each answer, on one page."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(address)
     _wait_until_usable(page)
@@ -77,8 +80,8 @@ def _ask_all(browser: Browser, address: str) -> list[float]:
         page.fill("#ask textarea", question)
         page.evaluate(_WATCH)
         page.press("#ask textarea", "Enter")
-        page.wait_for_function("window.firstText !== null")
-        times.append(float(page.evaluate("window.firstText")))
+        page.wait_for_function("window.firstSentence !== null")
+        times.append((float(page.evaluate("window.firstText")), float(page.evaluate("window.firstSentence"))))
         page.wait_for_function(_ANSWERED)
     page.context.close()
     return times

@@ -14,6 +14,7 @@ CHINESE = Words(
     new_chat="新对话",
     stop="停止",
     searching="正在检索…",
+    reading="正在阅读 {} 个段落：{}",
     answering="正在回答…",
     complete_one="回答完毕，1 个来源。",
     complete_many="回答完毕，{} 个来源。",

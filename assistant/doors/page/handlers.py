@@ -142,9 +142,11 @@ class PageHandlers:
                 if not self._running.goes_on(current, number):
                     exchange = exchange.model_copy(update={"stopped": True})
                     break
-                if answer.sentences or answer.abstained:  # not while it waits for its first sentence
-                    exchange = exchange.model_copy(update={"answer": record_of(answer)})
-                yield self._parts(owner, current, exchanges, exchange, status=words.answering)
+                record = record_of(answer)
+                shown = exchange.model_copy(update={"answer": record})
+                if record.begun:  # what was only found is shown and not kept
+                    exchange = shown
+                yield self._parts(owner, current, exchanges, shown, status=words.answering)
         except AssistantError as error:
             exchange = exchange.model_copy(update={"answer": None, "failure": str(error)})
         except Exception:

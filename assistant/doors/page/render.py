@@ -28,6 +28,13 @@ def note_html(note: str) -> str:
     return one_block(f"<div class='answer'><p class='note'>{escape(note)}</p></div>")
 
 
+def reading_html(answer: AnswerRecord, words: Words) -> str:
+    """Return the bubble of a question whose passages are found and not yet read."""
+    titles = "; ".join(dict.fromkeys(source.passage.title for source in answer.retrieved))
+    note = words.reading.format(len(answer.retrieved), titles)
+    return one_block(f"<div class='answer reading'><p class='note'>{escape(note)}</p></div>")
+
+
 def answer_html(
     answer: AnswerRecord,
     message: int,

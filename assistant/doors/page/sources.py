@@ -10,7 +10,8 @@ from assistant.doors.page.words import Words
 
 
 def sources_html(answer: AnswerRecord, message: int, words: Words, *, indexed: Indexed | None = None) -> str:
-    """Return the sources of one message: cited passages first, then what was retrieved besides, folded.
+    """Return the sources of one message: cited passages first, then what was retrieved besides, folded once
+    the answer has begun.
 
     A hidden copy of the answer as plain text is what "copy" copies.
 
@@ -24,10 +25,11 @@ def sources_html(answer: AnswerRecord, message: int, words: Words, *, indexed: I
     head = words.nearest if answer.abstained else words.sources
     cards = "".join(_card(source, message, words, indexed) for source in answer.cited)
     rest = "".join(_card(source, message, words, indexed) for source in answer.retrieved)
-    also = f"<details class='also'><summary>{escape(words.also_retrieved)}</summary>{rest}</details>" if rest else ""
+    if rest and answer.begun:
+        rest = f"<details class='also'><summary>{escape(words.also_retrieved)}</summary>{rest}</details>"
     return (
         f"<section class='sources' id='sources-{message}'><div class='panel-head'><h2>{escape(head)}</h2>"
-        f"<button type='button' class='close'>{escape(words.close)}</button></div>{cards}{also}"
+        f"<button type='button' class='close'>{escape(words.close)}</button></div>{cards}{rest}"
         f"<pre hidden id='text-{message}'>{escape(plain_text(answer, words))}</pre></section>"
     )
 

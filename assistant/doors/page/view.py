@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.conversations.exchange import Exchange
 from assistant.doors.page.markup import Indexed
-from assistant.doors.page.render import answer_html, failure_html, note_html, question_html
+from assistant.doors.page.render import answer_html, failure_html, note_html, question_html, reading_html
 from assistant.doors.page.sources import sources_html
 from assistant.doors.page.words import Words
 
@@ -80,6 +80,8 @@ def summary(exchange: Exchange, words: Words) -> str:
 
 
 def _bubble(exchange: Exchange, words: Words, *, runs: bool, indexed: Indexed) -> str | None:
+    if exchange.answer and not exchange.answer.begun:
+        return reading_html(exchange.answer, words) if exchange.answer.retrieved else None
     if exchange.answer:
         return answer_html(
             exchange.answer,

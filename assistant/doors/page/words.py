@@ -20,6 +20,7 @@ class Words:
     stop: str
     searching: str
     answering: str
+    reading: str
     complete_one: str
     complete_many: str
     refused_status: str
@@ -98,6 +99,7 @@ ENGLISH = Words(
     stop="Stop",
     searching="Searching…",
     answering="Answering…",
+    reading="Reading {} passages of: {}",
     complete_one="Answer complete, 1 source.",
     complete_many="Answer complete, {} sources.",
     refused_status="Not found in the documents, {} nearest passages.",

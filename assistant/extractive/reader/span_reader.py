@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from assistant.extractive.reader.reading import Reading
-from embeddings.onnx_runtime import load_tokenizer, open_session
+from embeddings.onnx_runtime import cores, load_tokenizer, on_cores, open_session
 
 MAX_TOKENS = 288
 """Tokens of question and passage together that the reader was trained on; the passage's rest is cut off."""
@@ -38,14 +38,19 @@ class SpanReader:
         self._tokenizer = load_tokenizer(folder)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._session = open_session(folder / "model.onnx", threads)
+        self._threads = cores(threads)
+        self._session = open_session(folder / "model.onnx")
 
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Return what each passage's tokens say about the question, in order."""
         asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:MAX_QUESTION]
         room = MAX_TOKENS - len(asked) - 3
         encodings = self._tokenizer.encode_batch(list(passages), add_special_tokens=False)
-        return [self._read(asked, encoding.ids[:room], encoding.offsets[:room]) for encoding in encodings]
+
+        def read(encoding: Any) -> Reading:
+            return self._read(asked, encoding.ids[:room], encoding.offsets[:room])
+
+        return list(on_cores(read, encodings, self._threads))
 
     def supports(self, claim: str, evidence: str) -> float:
         """Return the logit of the evidence holding all of the claim."""

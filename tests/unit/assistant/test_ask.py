@@ -46,8 +46,15 @@ def test_invisible_characters_and_surplus_space_leave_the_question():
 def test_every_yielded_sentence_has_been_checked(scripted):
     assistant, _ = scripted(lambda hits: [verbatim(hits[0]), Sentence("It weighs 77 tonnes.", (first_words(hits[1]),))])
     grown = [[s.verdict.support for s in answer.sentences] for answer in assistant.stream("grain harbour?")]
-    # the first sentence at once, the whole answer at the end
-    assert (grown[0], grown[-1]) == ([Support.FULL], [Support.FULL, Support.NONE])
+    # what was found, the first sentence at once, the whole answer at the end
+    assert (grown[0], grown[1], grown[-1]) == ([], [Support.FULL], [Support.FULL, Support.NONE])
+
+
+def test_the_passages_found_are_yielded_before_the_generator_reads_them(scripted):
+    read = []
+    assistant, _ = scripted(lambda hits: read.append(True) or [verbatim(hits[0])])
+    first = next(assistant.stream("grain harbour?"))
+    assert (len(first.hits), first.citations, first.sentences, first.abstained, read) == (4, (), (), False, [])
 
 
 def test_a_sentence_may_rest_on_the_title_of_the_passage_it_cites(scripted):

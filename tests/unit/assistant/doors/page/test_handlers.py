@@ -123,12 +123,25 @@ def test_a_longer_question_than_allowed_is_explained_and_not_kept_whole(handlers
 def test_a_stopped_answer_keeps_what_stood_there(make):
     handlers = make(lambda hits: [*verbatim(hits), *verbatim(hits)])
     answering = handlers.ask("grain?", [], "", ONE)
-    while "Answering" not in (parts := next(answering))[-1]:
+    while "412 tonnes" not in Parts(*(parts := next(answering)[1:])).messages[-1]["content"]:
         pass
-    handlers.stop(parts[1], ONE)
+    handlers.stop(parts[0], ONE)
     *_, (_, *parts) = answering
     assert "Stopped." in parts[-1]
     assert "412 tonnes" in Parts(*parts).messages[-1]["content"]
+
+
+def test_what_is_found_is_shown_while_it_is_read_and_not_kept(make):
+    handlers = make(verbatim)
+    answering = handlers.ask("grain?", [], "", ONE)
+    next(answering)  # searching
+    found = Parts(*next(answering)[1:])
+    assert "Reading 4 passages of: Harbour report; Bakery notes" in found.messages[-1]["content"]
+    assert ("412 tonnes" in found.sources, "<details class='also'" in found.sources) == (True, False)
+    handlers.stop(found.current, ONE)
+    *_, (_, *parts) = answering
+    assert "Stopped before the end." in Parts(*parts).messages[-1]["content"]
+    assert Parts(*parts).sources == ""
 
 
 def test_nobody_stops_anothers_answer(handlers):

@@ -58,6 +58,10 @@ def answer_html(answer: Answer, message: int, **state) -> str:
     return render.answer_html(record_of(answer), message, ENGLISH, **state)
 
 
+def reading_html(answer: Answer) -> str:
+    return render.reading_html(record_of(answer), ENGLISH)
+
+
 def failure_html(reason: str) -> str:
     return render.failure_html(reason, 1, ENGLISH)
 
@@ -142,8 +146,9 @@ def hostile_answer(payload: str, *, abstained: bool) -> Answer:
 def test_no_tag_and_no_attribute_comes_from_a_document_or_a_question(payload, abstained):
     answer = hostile_answer(payload, abstained=abstained)
     unsure = replace(answer, sentences=(CheckedSentence(payload, (1,), Verdict(Support.NONE, payload)),))
-    pages = (question_html(payload), failure_html(payload), answer_html(answer, 1), answer_html(unsure, 1))
-    seen = read("".join((*pages, sources_html(answer, 1))))
+    pages = [question_html(payload), failure_html(payload), answer_html(answer, 1), answer_html(unsure, 1)]
+    pages.append(reading_html(replace(answer, citations=())))
+    seen = read("".join([*pages, sources_html(answer, 1)]))
     assert set(seen.tags) <= KNOWN
     assert {name for name, _ in seen.attributes} <= ALLOWED_ATTRIBUTES
     assert [value for name, value in seen.attributes if name == "href" and not TARGET.match(value)] == []
@@ -152,8 +157,8 @@ def test_no_tag_and_no_attribute_comes_from_a_document_or_a_question(payload, ab
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_a_bubble_is_one_line_so_that_no_blank_line_ends_the_html_block(payload):
     answer = hostile_answer(payload, abstained=False)
-    bubbles = (question_html(payload), failure_html(payload), answer_html(answer, 1))
-    assert [len(bubble.splitlines()) for bubble in bubbles] == [1, 1, 1]
+    bubbles = (question_html(payload), failure_html(payload), answer_html(answer, 1), reading_html(answer))
+    assert [len(bubble.splitlines()) for bubble in bubbles] == [1, 1, 1, 1]
 
 
 def test_every_bubble_begins_with_a_block_tag_in_its_first_column():
