@@ -54,7 +54,7 @@ class Answer:
         sentences: The answer, sentence by sentence; empty when abstaining.
         short: The few words that answer, None where the sentences are the answer.
         abstained: Whether the documents do not say.
-        missing: In an abstention, words of the question that no document holds.
+        missing: In an abstention, words of the question that no document holds, of those that were asked.
         confidence: 0 to 1.
         citations: By number; the nearest passages when abstaining.
         hits: All that was retrieved, best first.

@@ -140,7 +140,8 @@ class Assistant:
         query = read_query(draft.question)
         history = [_plain(turn) for turn in history]
         draft.standalone = self._rewrite(query.text, history)
-        draft.hits = self._retriever.retrieve(replace(query, text=draft.standalone), self._k, scope=scope)
+        query = replace(query, text=draft.standalone)
+        draft.hits = self._retriever.retrieve(query, self._k, scope=scope)
         draft.lap("retrieve")
         draft.cited = CitationList(draft.hits)
         yield draft.answer()
@@ -154,6 +155,8 @@ class Assistant:
                 yield draft.answer()
         draft.lap("answer")
         draft.finish()
+        if draft.abstained:
+            draft.missing = self._retriever.absent(draft.abstained.sought, query, scope=scope)
         yield draft.answer()
 
     def search(self, question: str, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
@@ -215,6 +218,7 @@ class _Draft:
     short: str | None = None
     confidence: float = 0.0
     abstained: Abstain | None = None
+    missing: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     dropped: int = 0
     laps: Timings = field(default_factory=lambda: Timings(0, 0, 0, 0))
@@ -272,7 +276,7 @@ class _Draft:
             sentences=() if abstained else tuple(self.sentences),
             short=None if abstained else self.short,
             abstained=abstained,
-            missing=self.abstained.missing if self.abstained else (),
+            missing=self.missing,
             confidence=self.confidence,
             citations=tuple(nearest(self.hits) if abstained else self.cited.citations),
             hits=tuple(self.hits),

@@ -60,10 +60,10 @@ class Abstain:
     """The documents do not say.
 
     Attributes:
-        missing: Words of the question that no document holds.
+        sought: Words of the question that were looked for; those that no document holds are told.
     """
 
-    missing: tuple[str, ...]
+    sought: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

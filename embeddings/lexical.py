@@ -110,6 +110,11 @@ class Bm25Index:
             held &= here
         return held
 
+    def holds(self, word: str, within: Mask | None = None) -> bool:
+        """Tell whether a passage, of those within, holds every term of a word, even with a typing error mended."""
+        columns = [self._column(known)[0] if (known := self.known(term)) else _NO_ROWS for term in analyse(word)]
+        return all((rows.size if within is None else within[rows].any()) for rows in columns)
+
     def rarest(self, query: str) -> Rows:
         """Return the rows that hold the question's rarest word as it is spelled; none where they hold no word of it.
 

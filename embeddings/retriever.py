@@ -1,6 +1,6 @@
 """From a question to its best passages: dense and lexical search, fused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -18,7 +18,7 @@ from embeddings.index import Index
 from embeddings.lexical import Word
 from embeddings.query import Query
 from embeddings.restriction import Restriction, restrict
-from embeddings.scope import EVERYTHING, Scope
+from embeddings.scope import EVERYTHING, Scope, passages_within
 from embeddings.selection import spread, with_one_of
 
 DEPTH = 50
@@ -104,6 +104,18 @@ class HybridRetriever:
         if query.quoted:
             found = self._search(query, vector, k, restrict(self.index, query, scope, quoted=True))
         return found or self._search(query, vector, k, restrict(self.index, query, scope, quoted=False))
+
+    def absent(self, words: Iterable[str], query: Query, *, scope: Scope = EVERYTHING) -> tuple[str, ...]:
+        """Return which words no passage in the scope holds, even with a typing error mended.
+
+        Args:
+            words: Of the question.
+            query: The question taken apart, for its own filters.
+            scope: Documents or folders, besides these.
+        """
+        places = scope | query.scope
+        within = passages_within(self.index, places) if places else None
+        return tuple(word for word in dict.fromkeys(words) if not self.index.lexical.holds(word, within))
 
     def _search(self, query: Query, vector: NDArray[np.float32], k: int, restriction: Restriction) -> list[Hit]:
         """Return the k best passages that may be found; where phrases must be read, look ever deeper for them."""

@@ -74,11 +74,6 @@ def missing_names(question: Question, evidence: str, lexical: Bm25Index) -> floa
     return _share(held.isdisjoint(name) for name in words if name)
 
 
-def unknown_words(question: Question, lexical: Bm25Index) -> tuple[str, ...]:
-    """Return the words of the question that no document holds, even with a typing error mended, as asked."""
-    return tuple(question.text[term.start : term.end] for term in question.terms if lexical.known(term.text) is None)
-
-
 def _share(lacking: Iterable[bool]) -> float:
     flags = list(lacking)
     return sum(flags) / len(flags) if flags else 0.0

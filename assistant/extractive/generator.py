@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_announced, find_equal, find_rival
-from assistant.extractive.constraints import unknown_words
 from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item, whole
 from assistant.extractive.mending import mend
 from assistant.extractive.model import AnswerModel, packaged_model
@@ -24,11 +23,11 @@ class Judged:
 
     Attributes:
         answer: With the calibrated probability that it is right; perhaps empty.
-        missing: Words of the question that no document holds.
+        sought: Words of the question that were looked for.
     """
 
     answer: FormedAnswer
-    missing: tuple[str, ...]
+    sought: tuple[str, ...]
 
 
 class ExtractiveGenerator:
@@ -65,14 +64,14 @@ class ExtractiveGenerator:
     def judge(self, question: str, hits: Sequence[Hit]) -> Judged:
         """Return the likeliest answer, whether it would be shown or not."""
         asked = read_question(mend(question, hits, self._scorer.lexical))
-        return Judged(self._answer(asked, hits), unknown_words(asked, self._scorer.lexical))
+        return Judged(self._answer(asked, hits), tuple(asked.text[term.start : term.end] for term in asked.terms))
 
     def say(self, judged: Judged) -> Iterator[Event]:
         """Yield confidence, short answer and sentences; an abstention where the confidence is too low."""
         answer = judged.answer
         yield Confidence(answer.confidence)
         if answer.confidence < self._threshold or not answer.sentences:
-            yield Abstain(judged.missing)
+            yield Abstain(judged.sought)
             return
         if answer.short:
             yield ShortAnswer(" / ".join(evidence.text for evidence in answer.short))

@@ -68,13 +68,13 @@ class ModelGenerator:
         judged = self._extractive.judge(question, hits)
         yield Confidence(judged.answer.confidence)
         if judged.answer.confidence < RELEVANT:
-            yield Abstain(judged.missing)
+            yield Abstain(judged.sought)
             return
         passages = [hit.passage for hit in hits]
         packed = pack(question, passages, history, count=self._model.count, budget=self._budget.prompt)
         spoken = False
         try:
-            for event in self._answer(packed, judged.missing):
+            for event in self._answer(packed, judged.sought):
                 spoken = spoken or isinstance(event, Sentence | Abstain)
                 yield event
         except GeneratorError as error:
@@ -84,7 +84,7 @@ class ModelGenerator:
             yield Notice(f"Quoted without the model, because {self.name} failed: {error}.", self._extractive.name)
             yield from self._extractive.say(judged)
 
-    def _answer(self, packed: Packed, missing: tuple[str, ...]) -> Iterator[Event]:
+    def _answer(self, packed: Packed, sought: tuple[str, ...]) -> Iterator[Event]:
         """Yield what the model says, sentence by sentence, as it comes."""
         attribution, said, partly = Attribution(packed.passages), False, False
         for written in self._sentences(packed):
@@ -94,7 +94,7 @@ class ModelGenerator:
                 raise GeneratorError(f"it wrote a sentence that does not end within {LONGEST_SENTENCE:,} characters")
             elif _refuses(written, len(packed.passages)):
                 if not said:
-                    yield Abstain(missing)
+                    yield Abstain(sought)
                     return
                 partly = True
             else:

@@ -43,6 +43,9 @@ ANSWERABLE = (
 )
 """Features that say whether there is an answer."""
 
+_DRAWN = 500
+"""Resamplings for the threshold."""
+
 _SHORT = 10
 """Most words of a short answer."""
 
@@ -115,13 +118,20 @@ def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]
 
 
 def _threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
-    """Return where refusing too often and too seldom balance: the highest mean of both shares that are right."""
+    """Return where refusing too often and too seldom balance: the highest mean of both shares that are right.
 
-    def right(step: float) -> float:
-        shown, refused = confidences[gold] >= step, confidences[~gold] < step
-        return float(np.average(shown, weights=shares[gold]) + np.average(refused, weights=shares[~gold]))
+    That mean is flat about its top, so that a single question moves it far: the median over resampled questions is taken
+    (Breiman, Bagging predictors, Machine Learning 1996).
+    """
+    rng, order = np.random.default_rng(0), np.argsort(confidences)
 
-    return float(max(np.unique(np.round(confidences, 4)).tolist(), key=right))
+    def best() -> float:
+        drawn = shares * rng.multinomial(len(gold), np.full(len(gold), 1 / len(gold)))
+        refused = np.cumsum(np.where(gold, 0, drawn)[order]) / drawn[~gold].sum()
+        lost = np.cumsum(np.where(gold, drawn, 0)[order]) / drawn[gold].sum()
+        return float(confidences[order][np.argmax(refused - lost)])  # shown is what lies above it
+
+    return float(np.median([best() for _ in range(_DRAWN)]))
 
 
 def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:

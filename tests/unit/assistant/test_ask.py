@@ -81,8 +81,18 @@ def test_an_abstention_carries_the_nearest_passages(scripted):
 
 
 def test_an_abstention_has_no_marks_in_its_text_and_names_the_missing_words(scripted):
-    answer = scripted(lambda hits: [Abstain(("king", "Sweden"))])[0].ask("Who is king of Sweden?")
+    answer = scripted(lambda hits: [Abstain(("king", "ferries", "Sweden"))])[0].ask("Which king of Sweden owns ferries?")
     assert answer.text == "The documents do not say. Found nowhere in them: king, Sweden."
+
+
+def test_a_word_is_found_nowhere_when_no_document_that_was_asked_holds_it(scripted):
+    assistant, _ = scripted(lambda hits: [Abstain(("grain", "loaves"))])
+    missing = {
+        place: assistant.ask(f"How much grain is in the loaves? {place}").missing
+        for place in ("", "file:bakery.txt", "file:harbour*")
+    }
+    assert missing == {"": (), "file:bakery.txt": ("grain",), "file:harbour*": ("loaves",)}
+    assert assistant.ask("Grain and loaves?", scope=frozenset({"bakery.txt"})).missing == ("grain",)
 
 
 def test_a_generator_that_abstains_after_speaking_leaves_no_sentence_and_no_short_answer(scripted):

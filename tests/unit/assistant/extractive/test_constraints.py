@@ -9,7 +9,6 @@ from assistant.extractive.constraints import (
     names_other_year,
     only_repeats,
     other_year,
-    unknown_words,
 )
 from assistant.extractive.question import read_question
 from corpus.document import Block, BlockKind, Document, content_hash
@@ -50,10 +49,6 @@ def test_a_name_is_there_when_one_of_its_words_is() -> None:
     question = read_question("When did the Grayling Bridge open?")
     assert missing_names(question, "The bridge opened.", LEXICAL) == 0.0
     assert missing_names(question, "The mill closed.", LEXICAL) == 1.0
-
-
-def test_words_found_nowhere_are_told_as_they_were_asked() -> None:
-    assert unknown_words(read_question("Did the zeppelins reach the mill?"), LEXICAL) == ("zeppelins", "reach")
 
 
 def candidate(sentence: str, *, text: str = "", title: str = "Wool", section: tuple[str, ...] = ()) -> Candidate:

@@ -81,7 +81,7 @@ def test_the_short_answer_lies_inside_the_sentence(events_of: Events) -> None:
     assert short(events) in sentences(events)[0]
 
 
-def test_an_abstention_names_the_words_found_nowhere(events_of: Events) -> None:
+def test_an_abstention_names_the_words_that_were_looked_for(events_of: Events) -> None:
     events = events_of("Which submarine did the zeppelin sink?", threshold=0.999)
     assert events[-1] == Abstain(("submarine", "zeppelin", "sink"))
 
