@@ -29,12 +29,14 @@ class Bench:
 
     Attributes:
         app: The user's application; its models are shared with the answers.
+        others: Collections that are asked together with the application's.
         own: The user's own questions.
         work: The evaluation that runs.
         told: What a person should know of it.
     """
 
     app: Application
+    others: Sequence[str] = ()
     own: OwnQuestions = field(init=False)
     work: Background = field(default_factory=Background)
     told: list[str] = field(default_factory=list)
@@ -87,7 +89,8 @@ class Bench:
         questions = load_set(name, own=self.app.home.questions).limited(limit)
 
         def work(steps: Steps) -> str:
-            return run_and_save(self.app, questions, bar=steps.bar, tell=self.told.append).name
+            saved = run_and_save(self.app, questions, bar=steps.bar, tell=self.told.append, others=self.others)
+            return saved.name
 
         if self.work.state.running:
             return False

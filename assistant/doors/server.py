@@ -25,6 +25,7 @@ def serve(
     port: int,
     ready: Callable[[], None],
     folders: Sequence[Path] = (),
+    others: Sequence[str] = (),
 ) -> None:
     """Serve until interrupted; running answers get ten seconds to end.
 
@@ -36,6 +37,7 @@ def serve(
         port: TCP port.
         ready: Called once the server listens.
         folders: Indexed beside the answers from the start on.
+        others: Collections that are asked together with the application's.
     """
     import uvicorn
 
@@ -46,7 +48,7 @@ def serve(
                 ready()
 
     config = uvicorn.Config(
-        build_app(assistant, store, app=app, host=host, folders=folders),
+        build_app(assistant, store, app=app, host=host, folders=folders, others=others),
         host=host,
         port=port,
         log_level="warning",
@@ -65,6 +67,7 @@ def build_app(
     app: "Application",
     host: str,
     folders: Sequence[Path] = (),
+    others: Sequence[str] = (),
 ) -> Any:
     """Return the ASGI application: page at `/`, its conversations as files, health, and `POST /api/ask`.
 
@@ -74,6 +77,7 @@ def build_app(
         app: What the page indexes and evaluates with.
         host: A loopback address.
         folders: Indexed beside the answers from the start on.
+        others: Collections that are asked together with the application's.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before gradio is imported: it would ask two outside hosts
     from fastapi import FastAPI
@@ -89,7 +93,8 @@ def build_app(
     from assistant.doors.security import SecurityMiddleware
 
     api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    for routes in (router(assistant), page_router(store), *tab_routers(app, assistant, store, folders=folders)):
+    tabs = tab_routers(app, assistant, store, folders=folders, others=others)
+    for routes in (router(assistant), page_router(store), *tabs):
         api.include_router(routes)
     api.add_exception_handler(RequestValidationError, refuse_malformed)
     api.add_exception_handler(AssistantError, explained)

@@ -48,7 +48,9 @@ def main(address: str, rounds: str = "5") -> None:
     print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"page usable, nothing cached: median {median(ms for ms, _ in loads):.0f} ms of {len(loads)}")
     print(f"page: {size:,} bytes in {requests} requests")
-    for what, times in zip(("passages found", "first sentence"), zip(*(ms for each in asked for ms in each)), strict=True):
+    for what, times in zip(
+        ("passages found", "first sentence"), zip(*(ms for each in asked for ms in each)), strict=True
+    ):
         print(f"{what}, after Enter: median {median(times):.0f} ms, most {max(times):.0f} ms of {len(times)}")
 
 

@@ -45,6 +45,7 @@ def chat(
         port=port,
         ready=lambda: complain(f"Ready: http://{host}:{port} (Ctrl-C stops)"),
         folders=later,
+        others=others,
     )
 
 

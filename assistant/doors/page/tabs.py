@@ -37,7 +37,12 @@ def panel_html(name: str) -> str:
 
 
 def tab_routers(
-    app: "Application", assistant: Asking, store: ConversationStore, *, folders: Sequence[Path] = ()
+    app: "Application",
+    assistant: Asking,
+    store: ConversationStore,
+    *,
+    folders: Sequence[Path] = (),
+    others: Sequence[str] = (),
 ) -> list[Any]:
     """Return the routes of the tabs beside the chat, and of the feedback under answers.
 
@@ -46,6 +51,7 @@ def tab_routers(
         assistant: Answers.
         store: Keeps the conversations.
         folders: Indexed from the start on.
+        others: Collections that are asked together with the application's.
     """
     from assistant.doors.page.documents.routes import documents_router
     from assistant.doors.page.evaluation.routes import evaluation_router
@@ -53,7 +59,7 @@ def tab_routers(
     from assistant.library import Library
     from eval.bench import Bench
 
-    library, bench = Library(app, lambda: assistant.index), Bench(app)
+    library, bench = Library(app, lambda: assistant.index), Bench(app, others)
     if folders:
         library.refresh(list(folders))
     return [

@@ -81,7 +81,9 @@ def test_an_abstention_carries_the_nearest_passages(scripted):
 
 
 def test_an_abstention_has_no_marks_in_its_text_and_names_the_missing_words(scripted):
-    answer = scripted(lambda hits: [Abstain(("king", "ferries", "Sweden"))])[0].ask("Which king of Sweden owns ferries?")
+    answer = scripted(lambda hits: [Abstain(("king", "ferries", "Sweden"))])[0].ask(
+        "Which king of Sweden owns ferries?"
+    )
     assert answer.text == "The documents do not say. Found nowhere in them: king, Sweden."
 
 
