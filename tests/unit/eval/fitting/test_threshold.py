@@ -18,7 +18,7 @@ def test_the_shares_count():
     gold = np.array([False, True, False, True] * 10)
     confidences = np.array([0.1, 0.4, 0.6, 0.9] * 10)  # the middle two are the wrong way round
     lenient = balanced_threshold(confidences, gold, np.where(confidences == 0.4, 9.0, 1.0))
-    strict = balanced_threshold(confidences, gold, np.where(confidences == 0.6, 9.0, 1.0))
+    strict = balanced_threshold(confidences, gold, np.where(confidences == 0.4, 0.1, 1.0))
     assert (lenient, strict) == pytest.approx((0.25, 0.75), abs=0.16)
 
 
