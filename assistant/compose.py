@@ -7,15 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.ask import Assistant, Rewrite
-from assistant.check import Checker
-from assistant.conversation import make_standalone
-from assistant.events import Generator
-from assistant.extractive import ExtractiveGenerator
-from assistant.extractive.reader import Reader
 from assistant.home import DEFAULT_COLLECTION, Home
 from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
-from assistant.live import LiveAssistant
 from assistant.models import open_encoder, open_language_model, open_reader
 from assistant.settings import Settings
 from corpus.errors import SettingsError
@@ -25,17 +18,21 @@ from embeddings.analysis import ANALYSIS
 from embeddings.cache import VectorCache
 from embeddings.encoder import Encoder
 from embeddings.index import Index
-from embeddings.joint import join_indexes
 from embeddings.manifest import Manifest, Recipe
 from embeddings.progress import Progress, silent
-from embeddings.retriever import SECOND_LOOK_FROM, HybridRetriever
 from embeddings.store import IndexStore
 
-# A question needs nothing of what reads files and builds an index, which takes a tenth of a second to import.
+# A question needs nothing of what reads files and builds an index, and indexing nothing of what answers: either takes a
+# tenth of a second to import.
 if TYPE_CHECKING:
+    from assistant.ask import Assistant, Rewrite
+    from assistant.events import Generator
+    from assistant.extractive import ExtractiveGenerator
+    from assistant.extractive.reader import Reader
     from assistant.generators.language_model import LanguageModel
     from assistant.index_report import IndexReport
     from assistant.indexing import Indexer
+    from assistant.live import LiveAssistant
     from corpus.reading import ReadFiles
     from embeddings.build import IndexBuilder
 
@@ -50,7 +47,7 @@ class Application:
         *,
         collection: str = DEFAULT_COLLECTION,
         make_encoder: Callable[[Home, Settings], Encoder] | None = None,
-        make_reader: Callable[[Home, Settings], Reader] | None = None,
+        make_reader: "Callable[[Home, Settings], Reader] | None" = None,
         read_files: "ReadFiles | None" = None,
     ) -> None:
         """Prepare; nothing is loaded before it is needed.
@@ -77,7 +74,7 @@ class Application:
         return self._make_encoder(self.home, self.settings)
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> "Reader":
         """The reader of the extractive generator; the first use exports it once."""
         return self._make_reader(self.home, self.settings)
 
@@ -167,12 +164,14 @@ class Application:
         exact_up_to = self.settings.index.exact_up_to
         return IndexBuilder(self.encoder, count, self.recipe, encode=encode, exact_up_to=exact_up_to)
 
-    def open_live(self, others: Sequence[str] = ()) -> LiveAssistant:
+    def open_live(self, others: Sequence[str] = ()) -> "LiveAssistant":
         """Return an assistant that moves to each new generation by itself; arguments and errors of `open_assistant`."""
+        from assistant.live import LiveAssistant
+
         stores = [self.store, *map(self.store_of, others)]
         return LiveAssistant(lambda: self.open_assistant(others), lambda: b"".join(store.pointer() for store in stores))
 
-    def open_assistant(self, others: Sequence[str] = ()) -> Assistant:
+    def open_assistant(self, others: Sequence[str] = ()) -> "Assistant":
         """Return the assistant over the current index.
 
         Args:
@@ -181,6 +180,11 @@ class Application:
         Raises:
             NoIndexError, DamagedIndexError, ForeignIndexError: An index is missing or cannot be used.
         """
+        from assistant.ask import Assistant
+        from assistant.check import Checker
+        from assistant.extractive import ExtractiveGenerator
+        from embeddings.retriever import SECOND_LOOK_FROM, HybridRetriever
+
         stores = [self.store, *map(self.store_of, others)]
         for store in stores:
             store.require()  # before a model is loaded for nothing
@@ -206,7 +210,7 @@ class Application:
             drop_unsupported=chosen.unsupported == "drop",
         )
 
-    def _generator(self, extractive: ExtractiveGenerator) -> Generator:
+    def _generator(self, extractive: "ExtractiveGenerator") -> "Generator":
         """Return what writes the answers: the language model of the settings with the extractive one behind it."""
         if self.language_model is None:
             return extractive
@@ -216,9 +220,11 @@ class Application:
         return ModelGenerator(self.language_model, extractive, budget=Budget(chosen.prompt_tokens, chosen.reply_tokens))
 
     @cached_property
-    def _rewrite(self) -> Rewrite:
+    def _rewrite(self) -> "Rewrite":
         """What makes follow-up questions stand alone."""
         if self.settings.generator.rewrite == "rules":
+            from assistant.conversation import make_standalone
+
             return make_standalone
         if self.language_model is None:
             raise SettingsError("setting generator.rewrite = 'model' needs a model; set generator.name, or 'rules'")
@@ -235,6 +241,8 @@ class Application:
         self.store.refuse_foreign(index.manifest, self.recipe)
         if len(stores) == 1:
             return index
+        from embeddings.joint import join_indexes
+
         return join_indexes([index, *(store.open() for store in stores[1:])], names)
 
 

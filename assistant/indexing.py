@@ -1,6 +1,9 @@
 """Write to an index: bring it up to date, read failed files again, drop a folder."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from assistant.index_report import IndexReport
@@ -51,7 +54,7 @@ class Indexer:
     def preview(self, sources: Sequence[Path], *, replace: bool = False) -> IndexReport:
         """Return what `update` would do, without parsing a file or writing anything."""
         names = [absolute(source) for source in sources]
-        old = self._old(self._make_builder(), replace=replace)
+        old = self._fitting(self._opened(replace=replace), self._make_builder, replace=replace)
         inputs = old.manifest.inputs if old is not None else ()
         found = look_into(names, inputs)
         dropped = {*map(str, names), *(entry.source for entry in inputs if replace)}
@@ -73,12 +76,12 @@ class Indexer:
             ForeignIndexError: The index was made by another recipe.
         """
         names = [absolute(source) for source in sources]
-        with self._store.writing():
-            builder = self._make_builder()
-            old = self._old(builder, replace=replace)
+        with self._writing() as building:
+            old = self._opened(replace=replace)
+            found = look_into(names, old.manifest.inputs if old is not None and not anew else ())
+            old = self._fitting(old, building, replace=replace)
             inputs = old.manifest.inputs if old is not None else ()
             others = {entry.source for entry in inputs}
-            found = look_into(names, () if anew else inputs)
             plan = make_plan(
                 inputs, found.files, dropped={*map(str, names), *(others if replace else ())}, ocr=self._ocr
             )
@@ -88,19 +91,18 @@ class Indexer:
                 _anew(plan) if anew else plan, old, [*passed, *found.passed_over], kept | {*map(str, names)}
             )
             refuse_unreadable(names, content)
-            return self._publish(builder, plan, content, old, force=anew)
+            return self._publish(building(), plan, content, old, force=anew)
 
     def retry(self) -> IndexReport:
         """Read the files again that could not be read, and no other."""
-        with self._store.writing():
-            builder = self._make_builder()
-            old = self._existing(builder)
+        with self._writing() as building:
+            old = self._existing(building)
             failed = [
                 entry for entry in old.manifest.inputs if entry.reason is not None or (self._ocr and entry.awaits_ocr)
             ]
             plan = retry_plan(old.manifest.inputs, [_look_again(entry) for entry in failed])
             content = self._read(plan, old, old.manifest.passed_over, old.manifest.sources)
-            return self._publish(builder, plan, content, old)
+            return self._publish(building(), plan, content, old)
 
     def forget(self, sources: Sequence[Path]) -> IndexReport:
         """Drop folders or files from the index, whether they still exist or not.
@@ -109,16 +111,15 @@ class Indexer:
             SourceError: The index does not hold such a source.
         """
         names = {str(absolute(source)) for source in sources}
-        with self._store.writing():
-            builder = self._make_builder()
-            old = self._existing(builder)
+        with self._writing() as building:
+            old = self._existing(building)
             if unknown := sorted(names - set(old.manifest.sources)):
                 known = ", ".join(old.manifest.sources) or "nothing"
                 raise SourceError(f"{unknown[0]!r} is not among the indexed folders: {known}")
             plan = make_plan(old.manifest.inputs, [], dropped=names)
             passed = [entry for entry in old.manifest.passed_over if entry.source not in names]
             content = self._read(plan, old, passed, set(old.manifest.sources) - names)
-            return self._publish(builder, plan, content, old)
+            return self._publish(building(), plan, content, old)
 
     def _read(self, plan: Plan, old: Index | None, passed: Iterable[SkippedEntry], sources: Iterable[str]) -> Content:
         reader = ContentReader(plan, old, read_files=self._read_files)
@@ -137,22 +138,39 @@ class Indexer:
         published = self._store.publish(lambda folder: builder.write(folder, content, old=old, progress=self._progress))
         return IndexReport(changes, published.skipped, published)
 
-    def _existing(self, builder: IndexBuilder) -> Index:
+    @contextmanager
+    def _writing(self) -> Iterator[Callable[[], IndexBuilder]]:
+        """Hold the writer's lock, and give what returns the builder: its model loads beside the current generation."""
+        with self._store.writing():
+            if not self._store.exists():  # the first use exports the model; an interruption does not wait for that
+                yield cache(self._make_builder)
+                return
+            with ThreadPoolExecutor(1) as pool:
+                yield pool.submit(self._make_builder).result
+
+    def _existing(self, building: Callable[[], IndexBuilder]) -> Index:
         self._store.require()
         index = self._store.open()
-        self._store.refuse_foreign(index.manifest, builder.recipe)
+        self._store.refuse_foreign(index.manifest, building().recipe)
         return index
 
-    def _old(self, builder: IndexBuilder, *, replace: bool) -> Index | None:
+    def _opened(self, *, replace: bool) -> Index | None:
         """Return the generation to build on; when replacing, one that cannot be used counts as none."""
         if not self._store.exists():
             return None
         try:
-            return self._existing(builder)
+            return self._store.open()
         except (DamagedIndexError, ForeignIndexError):
             if not replace:
                 raise
             return None
+
+    def _fitting(self, old: Index | None, building: Callable[[], IndexBuilder], *, replace: bool) -> Index | None:
+        """Return the generation if it was made by the builder's recipe; when replacing, another one counts as none."""
+        if old is None or (replace and old.manifest.recipe != building().recipe):
+            return None
+        self._store.refuse_foreign(old.manifest, building().recipe)
+        return old
 
 
 def _anew(plan: Plan) -> Plan:

@@ -3,12 +3,12 @@
 import logging
 from typing import TYPE_CHECKING
 
-from assistant.extractive.reader import Reader, SpanReader
 from assistant.home import Home
 from assistant.settings import GeneratorSettings, Settings
 from embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
+    from assistant.extractive.reader import Reader
     from assistant.generators.language_model import LanguageModel
 
 _log = logging.getLogger(__name__)
@@ -36,12 +36,13 @@ def open_encoder(home: Home, settings: Settings) -> Encoder:
     return OnnxEncoder(folder, threads=chosen.threads)
 
 
-def open_reader(home: Home, settings: Settings) -> Reader:
+def open_reader(home: Home, settings: Settings) -> "Reader":
     """Return the reader, exporting it into the home at first use.
 
     Raises:
         ModelError: It cannot be exported or its copy is damaged.
     """
+    from assistant.extractive.reader import SpanReader
     from assistant.extractive.reader.export import export_reader, reader_name
 
     folder = home.model(reader_name())

@@ -20,6 +20,9 @@ _REFINED = 4
 
 _LEAST_REFINED = 100
 _SAMPLED = 100
+_DRIFT = 0.02
+"""Share of the vectors that may come and go before the recall is measured again."""
+
 _NOISE = 0.5
 _SEED = 20
 
@@ -30,17 +33,18 @@ class ApproximateIndex:
     Every score is exact; only whether a row is found at all is not certain. A search within a mask is exact.
     """
 
-    def __init__(self, exact: FaissIndex, lists: Any, *, probes: int) -> None:  # faiss ships no types
+    def __init__(self, exact: FaissIndex, lists: Any, entry: DenseEntry) -> None:  # faiss ships no types
         """Put ready parts together.
 
         Args:
             exact: All vectors.
             lists: The same, compressed.
-            probes: How many lists are looked into.
+            entry: How many lists are looked into, and what that was measured to find.
         """
+        self.entry = entry
         self._exact = exact
         self._lists = lists
-        self._lists.nprobe = probes
+        self._lists.nprobe = entry.probes
 
     @classmethod
     def from_vectors(
@@ -56,15 +60,15 @@ class ApproximateIndex:
         fits = like is not None and 2 * len(like) >= len(vectors)
         lists = _emptied(like._lists) if like is not None and fits else _trained(vectors)
         lists.add(vectors)
-        return cls(exact, lists, probes=1)
+        return cls(exact, lists, DenseEntry(kind="ivf-pq", probes=1, recall=0.0))
 
     @classmethod
-    def load(cls, exact: FaissIndex, path: Path, *, probes: int) -> "ApproximateIndex":
+    def load(cls, exact: FaissIndex, path: Path, entry: DenseEntry) -> "ApproximateIndex":
         """Map the compressed vectors from a file whose hash has been checked."""
         lists = map_index(path)
         if lists.ntotal != len(exact) or not hasattr(lists, "nprobe"):
             raise OSError(errno.EIO, "it does not fit the vectors", str(path))
-        return cls(exact, lists, probes=probes)
+        return cls(exact, lists, entry)
 
     def save(self, path: Path) -> None:
         """Write the compressed vectors to a new file."""
@@ -92,8 +96,23 @@ class ApproximateIndex:
         """Return all vectors, (n, d) float32."""
         return self._exact.vectors()
 
-    def settle(self) -> DenseEntry:
-        """Look into twice as many lists until enough of the exact nearest are found, and say how it went.
+    def settle(self, before: DenseEntry | None, changed: int) -> DenseEntry:
+        """Say how many lists are looked into and what that finds, measured anew unless little has changed.
+
+        Args:
+            before: Of lists that were trained alike; None for none.
+            changed: Vectors that came or went since then.
+        """
+        drift = before.drift + changed if before else changed
+        if before and before.recall >= RECALL and drift <= _DRIFT * len(self):
+            self.entry = before.model_copy(update={"drift": drift})
+            self._lists.nprobe = before.probes
+        else:
+            self.entry = self._measured()
+        return self.entry
+
+    def _measured(self) -> DenseEntry:
+        """Look into twice as many lists until enough of the exact nearest are found.
 
         Asked is a sample of the vectors themselves, each moved by half its length in a direction of its own.
         """

@@ -26,6 +26,9 @@ from embeddings.progress import Progress
 Encode = Callable[[Sequence[str], Progress], Matrix]
 """Gives texts their vectors, (n, d), and tells of its progress."""
 
+_AT_ONCE = 4096
+"""Vectors that are copied at once: few enough for a processor's cache."""
+
 Spans = NDArray[np.int32]
 """(n, 2): start and end of each passage of a document."""
 
@@ -90,7 +93,8 @@ class IndexBuilder:
         vectors = _vectors(cuts, old, self._encode(texts, progress))
         write_documents(folder, (_stored(cut.row, old) for cut in cuts))
         save_array(folder / "passages.npy", np.column_stack([rows, spans]).astype(np.int32))
-        dense = write_dense(folder, vectors, exact_up_to=self._exact_up_to, old=old.dense if old else None)
+        before = old.dense if old else None
+        dense = write_dense(folder, vectors, exact_up_to=self._exact_up_to, old=before, changed=_changed(cuts, old))
         Bm25Index(_postings(cuts, old, len(rows))).save(folder / "lexical")
         return self._manifest(content, cuts, dense)
 
@@ -152,9 +156,17 @@ def _vectors(cuts: Sequence[_Cut], old: Index | None, fresh: Matrix) -> Matrix:
     ]
     places = np.concatenate([np.zeros(0, np.int64), *rows])  # (n,) old row, -1 where the vector is new
     vectors = np.empty((len(places), fresh.shape[1]), np.float32)
-    vectors[places >= 0] = old.dense.take(places[places >= 0])
     vectors[places < 0] = fresh
+    for begin in range(0, len(places), _AT_ONCE):
+        known = begin + np.flatnonzero(places[begin : begin + _AT_ONCE] >= 0)
+        vectors[known] = old.dense.take(places[known])
     return vectors
+
+
+def _changed(cuts: Sequence[_Cut], old: Index | None) -> int:
+    """Return how many passages came or went."""
+    kept = sum(len(cut.spans) for cut in cuts if cut.first is not None)
+    return sum(len(cut.spans) for cut in cuts) - kept + (len(old) - kept if old else 0)
 
 
 def _postings(cuts: Sequence[_Cut], old: Index | None, size: int) -> Postings:

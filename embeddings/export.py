@@ -107,7 +107,7 @@ def export_graph(
 
 
 def _quantise(graph: Path) -> None:
-    """Let a graph hold its matrices as int8, one scale a column, and quantise what they are multiplied with as it comes.
+    """Hold matrices as int8, one scale a column; what they are multiplied with is quantised as it comes.
 
     Seven bits of the eight are used: without them processors that lack VNNI overflow (onnxruntime's own advice).
     """

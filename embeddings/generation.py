@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -70,7 +71,7 @@ class Generation:
         if (found := format_of(content)) != FORMAT:
             raise ForeignIndexError(f"index format {found} is not {FORMAT}; run: {self.command} --rebuild")
         try:
-            return Manifest.model_validate_json(content)
+            return _parsed(content)
         except ValidationError as error:
             raise self._damaged() from error
 
@@ -121,6 +122,12 @@ class Generation:
         return DamagedIndexError(
             f"the manifest of generation {self.name} is damaged; run: {self.command} --replace FOLDER"
         )
+
+
+@lru_cache(maxsize=2)
+def _parsed(content: str) -> Manifest:
+    """Return a manifest; that of a large index takes a tenth of a second, and one run asks for it several times."""
+    return Manifest.model_validate_json(content)
 
 
 def digest_of(content: str) -> str:

@@ -120,12 +120,14 @@ class DenseEntry(_Frozen):
     Attributes:
         kind: "exact": each is compared; "ivf-pq": candidates are found among compressed ones.
         probes: How many of the lists of compressed vectors are looked into.
-        recall: Share of the exact ten nearest that a sample of questions found when it was written.
+        recall: Share of the exact ten nearest that a sample of questions found when that was measured.
+        drift: Vectors that came and went since then.
     """
 
     kind: Literal["exact", "ivf-pq"] = "exact"
     probes: int = 0
     recall: float = 1.0
+    drift: int = 0
 
 
 class Manifest(_Frozen):

@@ -8,7 +8,7 @@ index/lock                        held by the one writer
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -170,7 +170,7 @@ class IndexStore:
         draft.folder.rename(self._generations / name)
         sync_folder(self._generations)
         write_atomically(self._current, f"{name} {seal}\n")
-        self.collect()
+        self._keep_only({name, manifest.reserve})
         return manifest
 
     def collect(self, *, reserve: bool = True) -> None:
@@ -185,9 +185,12 @@ class IndexStore:
             current, manifest = self._read_current()
         except StoredIndexError:
             return  # one of the others may be needed
-        kept = {current.name, manifest.reserve if reserve else ""}
+        self._keep_only({current.name, manifest.reserve if reserve else ""})
+
+    def _keep_only(self, names: Container[str]) -> None:
+        """Delete every other generation."""
         for generation in self.generations():
-            if generation.name not in kept:
+            if generation.name not in names:
                 shutil.rmtree(generation.folder, ignore_errors=True)
 
     def _read_current(self) -> tuple[Generation, Manifest]:

@@ -43,11 +43,8 @@ ANSWERABLE = (
 )
 """Features that say whether there is an answer."""
 
-_UNANSWERABLE = 1 / 3
-"""Share of questions that the documents do not answer, as in SQuAD 2.0 (Rajpurkar et al., ACL 2018)."""
-
-_DRAWN = 500
-"""Resamplings for the threshold."""
+_FALSE_REFUSALS = 0.1
+"""Share of the questions with an answer that may be refused for the sake of those without: what fixes the threshold."""
 
 _SHORT = 10
 """Most words of a short answer."""
@@ -83,7 +80,7 @@ def fit_on(fitted: Mapping[str, Sequence[Case]], measured: Mapping[str, Sequence
     answerable = fit_logistic(rows, gold, shares, ANSWERABLE, signs=signs)
     model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
     confidences = np.array([model.confidence(row) for row in rows])
-    threshold = balanced_threshold(confidences, gold, shares)
+    threshold = threshold_of(confidences[gold], shares[gold])
     figures = {
         f"{name}: {measure}": value
         for name, cases in measured.items()
@@ -120,27 +117,16 @@ def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]
     return fitted, measured
 
 
-def balanced_threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
-    """Return from where on most questions are treated rightly, when one of three has no answer: shown or refused.
-
-    The share of those is flat about its top, so that a single question moves it far: the median over resampled questions
-    is taken (Breiman, Bagging predictors, Machine Learning 1996).
+def threshold_of(confidences: NDArray[np.float64], shares: NDArray[np.float64]) -> float:
+    """Return the highest threshold that refuses no more than the accepted share of the questions that have an answer.
 
     Args:
-        confidences: Of each question, (n,).
-        gold: Whether it has an answer, (n,).
+        confidences: Of each such question, (n,).
         shares: How much it counts, (n,).
     """
-    rng, order = np.random.default_rng(0), np.argsort(confidences)
-
-    def best() -> float:
-        drawn = shares * rng.multinomial(len(gold), np.full(len(gold), 1 / len(gold)))
-        refused = np.cumsum(np.where(gold, 0, drawn)[order]) / drawn[~gold].sum()
-        lost = np.cumsum(np.where(gold, drawn, 0)[order]) / drawn[gold].sum()
-        last = int(np.argmax(_UNANSWERABLE * refused - (1 - _UNANSWERABLE) * lost))  # of those that are best refused
-        return float(confidences[order[last : last + 2]].mean())
-
-    return float(np.median([best() for _ in range(_DRAWN)]))
+    order = np.argsort(confidences)
+    refused = np.cumsum(shares[order]) / shares.sum()  # when the threshold lies just above each
+    return float(confidences[order][np.searchsorted(refused, _FALSE_REFUSALS, side="right")])
 
 
 def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:

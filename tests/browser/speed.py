@@ -48,9 +48,8 @@ def main(address: str, rounds: str = "5") -> None:
     print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"page usable, nothing cached: median {median(ms for ms, _ in loads):.0f} ms of {len(loads)}")
     print(f"page: {size:,} bytes in {requests} requests")
-    for what, times in zip(
-        ("passages found", "first sentence"), zip(*(ms for each in asked for ms in each)), strict=True
-    ):
+    found, sentences = zip(*(pair for each in asked for pair in each), strict=True)
+    for what, times in {"passages found": found, "first sentence": sentences}.items():
         print(f"{what}, after Enter: median {median(times):.0f} ms, most {max(times):.0f} ms of {len(times)}")
 
 
@@ -73,7 +72,7 @@ def _wait_until_usable(page: Page) -> float:
 
 
 def _ask_all(browser: Browser, address: str) -> list[tuple[float, float]]:
-    """Return the milliseconds from Enter to the passages found and to the first sentence of each answer, on one page."""
+    """Return the milliseconds from Enter to the passages found, and to the first sentence, of each answer."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(address)
     _wait_until_usable(page)

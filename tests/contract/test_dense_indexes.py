@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from embeddings.dense import DenseIndex, FaissIndex, NumpyIndex
+from embeddings.dense import DenseIndex, FaissIndex, NumpyIndex, write_flat
 from embeddings.dense_files import open_dense, write_dense
 from embeddings.encoder import Matrix, normalise
 
@@ -13,8 +13,7 @@ Make = Callable[[Matrix], DenseIndex]
 
 
 def mapped(vectors: Matrix, path) -> FaissIndex:
-    FaissIndex.from_vectors(vectors).save(path)
-    return FaissIndex.load(path)
+    return write_flat(vectors, path)
 
 
 def compressed(vectors: Matrix, folder) -> DenseIndex:

@@ -10,10 +10,9 @@ from assistant.doors.page.words import Words
 
 
 def sources_html(answer: AnswerRecord, message: int, words: Words, *, indexed: Indexed | None = None) -> str:
-    """Return the sources of one message: cited passages first, then what was retrieved besides, folded once
-    the answer has begun.
+    """Return the sources of one message: cited passages first, then what was retrieved besides.
 
-    A hidden copy of the answer as plain text is what "copy" copies.
+    The latter is folded once the answer has begun. A hidden copy of the answer as plain text is what "copy" copies.
 
     Args:
         answer: So far.

@@ -1,10 +1,11 @@
 """Many vectors are searched through compressed ones, and what that costs is measured when they are written."""
 
+import faiss
 import numpy as np
 import pytest
 
 from embeddings.approximate import RECALL, ApproximateIndex
-from embeddings.dense import FaissIndex, NumpyIndex
+from embeddings.dense import FaissIndex, NumpyIndex, write_flat
 from embeddings.dense_files import LISTS, open_dense, write_dense
 from embeddings.encoder import Matrix, normalise
 
@@ -65,8 +66,30 @@ def test_what_was_trained_is_used_again_while_the_index_has_not_doubled(tmp_path
     assert open_dense(twice, write_dense(twice, doubled, exact_up_to=0, old=old))._lists.nlist > old._lists.nlist
 
 
+def test_the_recall_is_measured_again_once_some_vectors_have_come_and_gone(tmp_path, vectors):
+    old, entries = None, []
+    for number in range(4):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        entry = write_dense(folder, vectors, exact_up_to=0, old=old, changed=29 if old else None)
+        old = open_dense(folder, entry)
+        entries.append(entry)
+    # of 3,000 vectors 60 may change
+    assert [entry.drift for entry in entries] == [0, 29, 58, 0]
+    assert {(entry.probes, entry.recall) for entry in entries[:3]} == {(entries[0].probes, entries[0].recall)}
+    assert old._lists.nprobe == entries[3].probes
+
+
+@pytest.mark.parametrize("count", [0, 1, 300])
+def test_a_flat_index_is_written_as_faiss_writes_it(tmp_path, vectors, count):
+    index = faiss.IndexFlatIP(vectors.shape[1])
+    index.add(vectors[:count])
+    assert len(write_flat(vectors[:count], tmp_path / "flat")) == count
+    assert (tmp_path / "flat").read_bytes() == faiss.serialize_index(index).tobytes()
+
+
 def test_lists_that_do_not_fit_the_vectors_are_refused(tmp_path, vectors):
     entry = write_dense(tmp_path, vectors, exact_up_to=0)
-    FaissIndex.from_vectors(vectors[:2000]).save(tmp_path / "dense.faiss")
+    write_flat(vectors[:2000], tmp_path / "dense.faiss")
     with pytest.raises(OSError, match="does not fit"):
         open_dense(tmp_path, entry)
