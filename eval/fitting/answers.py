@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +44,8 @@ ANSWERABLE = (
 )
 """Features that say whether there is an answer."""
 
-_FALSE_REFUSALS = 0.1
-"""Share of the questions with an answer that may be refused for the sake of those without: what fixes the threshold."""
+_DRAWN = 500
+"""Resamplings for the threshold."""
 
 _SHORT = 10
 """Most words of a short answer."""
@@ -80,7 +81,7 @@ def fit_on(fitted: Mapping[str, Sequence[Case]], measured: Mapping[str, Sequence
     answerable = fit_logistic(rows, gold, shares, ANSWERABLE, signs=signs)
     model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
     confidences = np.array([model.confidence(row) for row in rows])
-    threshold = threshold_of(confidences[gold], shares[gold])
+    threshold = balanced_threshold(confidences, gold, shares)
     figures = {
         f"{name}: {measure}": value
         for name, cases in measured.items()
@@ -117,16 +118,27 @@ def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]
     return fitted, measured
 
 
-def threshold_of(confidences: NDArray[np.float64], shares: NDArray[np.float64]) -> float:
-    """Return the highest threshold that refuses no more than the accepted share of the questions that have an answer.
+def balanced_threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
+    """Return where refusing too often and too seldom balance: the highest mean of both shares that are right.
+
+    That mean is flat about its top, where a single question moves it far: the mean over resampled questions is taken
+    (bagging: Breiman, Bagging predictors, Machine Learning 1996).
 
     Args:
-        confidences: Of each such question, (n,).
+        confidences: Of each question, (n,).
+        gold: Whether it has an answer, (n,).
         shares: How much it counts, (n,).
     """
-    order = np.argsort(confidences)
-    refused = np.cumsum(shares[order]) / shares.sum()  # when the threshold lies just above each
-    return float(confidences[order][np.searchsorted(refused, _FALSE_REFUSALS, side="right")])
+    rng, order = np.random.default_rng(0), np.argsort(confidences)
+
+    def best() -> float:
+        drawn = shares * rng.multinomial(len(gold), np.full(len(gold), 1 / len(gold)))
+        refused = np.cumsum(np.where(gold, 0, drawn)[order]) / drawn[~gold].sum()
+        lost = np.cumsum(np.where(gold, drawn, 0)[order]) / drawn[gold].sum()
+        last = int(np.argmax(refused - lost))  # of those that are best refused
+        return float(confidences[order[last : last + 2]].mean())
+
+    return fmean(best() for _ in range(_DRAWN))
 
 
 def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:

@@ -1,11 +1,13 @@
-"""A server that people run, `transformers serve`, over a tiny model that the test makes: streamed, and left."""
+"""Servers that people run, `transformers serve` and llama.cpp's, over tiny models that the test makes: streamed, left."""
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import httpx
@@ -16,11 +18,37 @@ from assistant.generators.endpoint import Endpoint
 from assistant.generators.language_model import Message
 from assistant.generators.openai import OpenAiModel
 from tests.browser.conftest import free_port
+from tests.samples.tiny_gguf import write_tiny_gguf
 from tests.samples.tiny_model import REPLY, write_tiny_model
 
 HELLO = [Message("system", "Be brief."), Message("user", "Hello")]
 PATIENCE = Patience(silence_s=60, total_s=120)
 STARTS_S, IDLE_S = 120, 2.0
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A server that people run.
+
+    Attributes:
+        write: Makes the model: says one sentence, or never ends.
+        command: Starts the server, given the model and the port.
+    """
+
+    write: Callable[..., Path]
+    command: Callable[[Path, int], list[str]]
+
+
+def _transformers(model: Path, port: int) -> list[str]:
+    program = str(Path(sys.executable).with_name("transformers"))
+    return [program, "serve", str(model), "--host", "127.0.0.1", "--port", str(port), "--device", "cpu"]
+
+
+def _llama_cpp(model: Path, port: int) -> list[str]:
+    return [sys.executable, str(Path(__file__).parents[1] / "samples" / "llama_server.py"), str(model), str(port)]
+
+
+KINDS = {"transformers": Kind(write_tiny_model, _transformers), "llama.cpp": Kind(write_tiny_gguf, _llama_cpp)}
 
 
 class Served:
@@ -31,13 +59,13 @@ class Served:
         process: Its process.
     """
 
-    def __init__(self, folder: Path, port: int) -> None:
-        command = [str(Path(sys.executable).with_name("transformers")), "serve", str(folder)]
-        command += ["--host", "127.0.0.1", "--port", str(port), "--device", "cpu"]
+    def __init__(self, kind: Kind, model: Path, port: int) -> None:
         environment = {**os.environ, "HF_HUB_OFFLINE": "1"}
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            kind.command(model, port), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         self.address = f"http://127.0.0.1:{port}"
-        self.model = OpenAiModel(Endpoint(f"{self.address}/v1", str(folder), ""), patience=PATIENCE)
+        self.model = OpenAiModel(Endpoint(f"{self.address}/v1", str(model), ""), patience=PATIENCE)
 
     def wait(self) -> None:
         """Wait until it answers."""
@@ -57,14 +85,15 @@ class Served:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["brief", "endless"])
+@pytest.fixture(scope="module", params=[*product(KINDS, [False, True])], ids=lambda p: f"{p[0]}-{p[1]}")
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, bool]]:
     """Serve a model that says one sentence, or one that never ends."""
-    folder = write_tiny_model(tmp_path_factory.mktemp("served"), endless=request.param)
-    server = Served(folder, free_port())
+    name, endless = request.param
+    kind = KINDS[name]
+    server = Served(kind, kind.write(tmp_path_factory.mktemp("served") / "model", endless=endless), free_port())
     try:
         server.wait()
-        yield server, request.param
+        yield server, endless
     finally:
         server.process.terminate()
         server.process.wait(timeout=30)
