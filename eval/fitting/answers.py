@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +44,7 @@ ANSWERABLE = (
 """Features that say whether there is an answer."""
 
 _DRAWN = 500
-"""Resamplings for the threshold."""
+"""Resamplings for the threshold's standard error."""
 
 _SHORT = 10
 """Most words of a short answer."""
@@ -121,24 +120,29 @@ def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]
 def balanced_threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
     """Return where refusing too often and too seldom balance: the highest mean of both shares that are right.
 
-    That mean is flat about its top, where a single question moves it far: the mean over resampled questions is taken
-    (bagging: Breiman, Bagging predictors, Machine Learning 1996).
+    That mean is flat about its top, where a single question moves it far: returned is the middle of the thresholds at
+    which it is within a standard error of its best, over resampled questions.
 
     Args:
         confidences: Of each question, (n,).
         gold: Whether it has an answer, (n,).
         shares: How much it counts, (n,).
     """
-    rng, order = np.random.default_rng(0), np.argsort(confidences)
+    order = np.argsort(confidences)
 
-    def best() -> float:
-        drawn = shares * rng.multinomial(len(gold), np.full(len(gold), 1 / len(gold)))
-        refused = np.cumsum(np.where(gold, 0, drawn)[order]) / drawn[~gold].sum()
-        lost = np.cumsum(np.where(gold, drawn, 0)[order]) / drawn[gold].sum()
-        last = int(np.argmax(refused - lost))  # of those that are best refused
-        return float(confidences[order[last : last + 2]].mean())
+    def gains(counted: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the share rightly refused less the share wrongly refused, with the threshold just above each."""
+        refused = np.cumsum(np.where(gold, 0, counted)[order]) / counted[~gold].sum()
+        lost = np.cumsum(np.where(gold, counted, 0)[order]) / counted[gold].sum()
+        return np.asarray(refused - lost)
 
-    return fmean(best() for _ in range(_DRAWN))
+    rng, every = np.random.default_rng(0), np.full(len(gold), 1 / len(gold))
+    gained = gains(shares)
+    best = int(np.argmax(gained))
+    error = float(np.std([gains(shares * rng.multinomial(len(gold), every))[best] for _ in range(_DRAWN)]))
+    near = np.flatnonzero(gained >= gained[best] - error)
+    ends = confidences[order[near[0]]], confidences[order[min(near[-1] + 1, len(order) - 1)]]
+    return float(np.mean(ends))
 
 
 def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:

@@ -1,13 +1,12 @@
 """A document, a file name or a question may hold anything; nothing of it runs and nothing calls another host."""
 
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.samples.canary import Canary, canary_server
 from tests.samples.payloads import payloads
 
 MARKUP = "<img src=x onerror=window.pwned=1>"
@@ -28,36 +27,17 @@ The zebra drinks `${{fetch("{canary}/template")}}` nine litres <a href="{canary}
 """
 
 
-class Canary(http.server.BaseHTTPRequestHandler):
-    """Remembers every request: there must be none."""
-
-    def do_GET(self) -> None:
-        self.server.hits.append(self.path)
-        self.send_response(200)
-        self.send_header("content-length", "0")
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
-def canary() -> Iterator[http.server.ThreadingHTTPServer]:
+def canary() -> Iterator[Canary]:
     """A server at another port that nobody should ever call."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Canary)
-    server.hits = []
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with canary_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
 def evil(canary) -> str:
     """The address of the canary server."""
-    return f"http://127.0.0.1:{canary.server_address[1]}"
+    return canary.address
 
 
 @pytest.fixture(scope="module")

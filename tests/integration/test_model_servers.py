@@ -1,4 +1,4 @@
-"""Servers that people run, `transformers serve` and llama.cpp's, over tiny models that the test makes: streamed, left."""
+"""Servers that people run, `transformers serve` and llama.cpp's, over tiny models of the test: streamed, and left."""
 
 import os
 import subprocess
