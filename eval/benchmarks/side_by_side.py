@@ -53,9 +53,17 @@ def _environment(name: str, place: Path) -> Path:
     if not python.exists():
         venv.create(folder, with_pip=True)
         tell(f"installing {name}")
-        pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *PEERS[name]]
-        subprocess.run(pip, check=True, stdout=sys.stderr)
+        pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        subprocess.run([*pip, "-c", str(_same_torch(place)), *PEERS[name]], check=True, stdout=sys.stderr)
     return python
+
+
+def _same_torch(place: Path) -> Path:
+    """Return constraints that let every system compute with the torch of this project."""
+    lines = (_ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    path = place / "constraints.txt"
+    path.write_text("".join(f"{line}\n" for line in lines if line.startswith("torch==")), encoding="utf-8")
+    return path
 
 
 def _figures(folder: Path, rankings: dict[str, list[str]]) -> dict[str, float]:
