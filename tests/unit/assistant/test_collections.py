@@ -4,38 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.compose import Application
-from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
 from assistant.settings import Settings
 from corpus.errors import NoIndexError, SettingsError
-from corpus.reading import read_here
 from embeddings.cache import VectorCache
-from embeddings.hashing import HashingEncoder
+from tests.samples.collections import collection
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home", False)
-
-
-def collection(home: Home, name: str, *texts: str) -> Application:
-    """Return a collection, filled with these texts when there are any."""
-    app = Application(
-        home,
-        Settings(),
-        collection=name,
-        read_files=read_here,
-        make_encoder=lambda *_: HashingEncoder(64),
-        make_reader=lambda *_: OverlapReader(),
-    )
-    folder = home.folder.parent / f"docs-{name}"
-    for number, text in enumerate(texts):
-        folder.mkdir(exist_ok=True)
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    if texts:
-        app.index([folder], progress=lambda *_: None)
-    return app
 
 
 def test_the_default_collection_lies_where_the_index_of_a_home_always_lay(home):
