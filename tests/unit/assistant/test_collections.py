@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from assistant.home import Home
-from assistant.settings import Settings
 from corpus.errors import NoIndexError, SettingsError
 from embeddings.cache import VectorCache
 from tests.samples.collections import collection
