@@ -167,9 +167,12 @@ class Indexer:
 
     def _fitting(self, old: Index | None, building: Callable[[], IndexBuilder], *, replace: bool) -> Index | None:
         """Return the generation if it was made by the builder's recipe; when replacing, another one counts as none."""
-        if old is None or (replace and old.manifest.recipe != building().recipe):
+        if old is None:
             return None
-        self._store.refuse_foreign(old.manifest, building().recipe)
+        recipe = building().recipe
+        if replace and old.manifest.recipe != recipe:
+            return None
+        self._store.refuse_foreign(old.manifest, recipe)
         return old
 
 

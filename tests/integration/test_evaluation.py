@@ -52,10 +52,13 @@ def test_runs_are_compared_and_a_met_condition_is_exit_code_1(run, home, own_set
     assert (failed.returncode, failed.stderr.splitlines()[0][:26]) == (1, "failed: right <= 0 (answer")
 
 
-def test_a_sweep_prints_a_row_for_each_combination(run, home, own_set):
-    done = run("eval", "sweep", "--set", own_set, "retrieval.k=1,2", "--json", home=home)
+def test_a_sweep_prints_a_row_for_each_combination_of_each_set(run, home, own_set):
+    sets = ("--set", own_set, "--set", "scoda")
+    done = run("eval", "sweep", *sets, "--limit", "2", "retrieval.k=1,2", "--json", home=home)
     trials = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [trial["settings"] for trial in trials] == [{"retrieval.k": "1"}, {"retrieval.k": "2"}]
+    assert [trial["settings"] for trial in trials] == [{"retrieval.k": "1"}, {"retrieval.k": "2"}] * 2
+    names = [trial["report"]["name"] for trial in trials]
+    assert (names[0] == names[1], names[2:]) == (True, ["scoda", "scoda"])
 
 
 def test_drafts_are_written_to_a_new_file_and_never_over_an_old_one(run, home, tmp_path):
