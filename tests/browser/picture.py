@@ -41,11 +41,8 @@ STEPS: tuple[Callable[[Page], None], ...] = (page, documents, evaluation)
 """What is done before each picture, which has the name of the step."""
 
 
-def take(tab: Page, address: str, step: Callable[[Page], None], folder: Path) -> Path:
-    """Go through the steps of one picture on a fresh page and save what is seen."""
-    tab.goto(address)
-    tab.wait_for_selector("#ask textarea")
-    tab.wait_for_timeout(1000)  # Gradio attaches its handlers after it shows the box
+def take(tab: Page, step: Callable[[Page], None], folder: Path) -> Path:
+    """Go through the steps of one picture on a page that was opened just now, and save what is seen."""
     step(tab)
     tab.wait_for_timeout(500)  # buttons fade
     path = folder / f"{step.__name__}.png"
@@ -60,7 +57,11 @@ def main(address: str) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox"])
         for step in STEPS:
             context = browser.new_context(viewport={"width": 1440, "height": 900})
-            take(context.new_page(), address, step, Path(__file__).parent)
+            tab = context.new_page()
+            tab.goto(address)
+            tab.wait_for_selector("#ask textarea")
+            tab.wait_for_timeout(1000)  # Gradio attaches its handlers after it shows the box
+            take(tab, step, Path(__file__).parent)
             context.close()
         browser.close()
 
