@@ -103,6 +103,7 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
             | \b(?:what|which)\b (?:\ \w+){0,3}? \         # "which large projects were": a plural, then a verb
                 (?!(?:is|was|does|has|this|series|status|basis|process|business|class|us)\b) \w{2,}(?<![su])s\ (?:
                 are|were|have|do|did|will|can|should|must|has|was|is|belong|include|fall
+                |concern|relate|pertain|deal|apply|regard
                 |that|in|under|for|on|\w+ed)\b
             | \b(?:include[sd]?|consist\ of|comprise)\b.{0,3}$
         """),

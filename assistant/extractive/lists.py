@@ -22,6 +22,11 @@ _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _SHOWN_WHOLE = 800
 """Most characters of a section that is an answer by itself."""
 
+TREATS = frozenset(
+    "talk speak deal treat handl cover concern discuss regul govern relat pertain regard appli".split()
+)
+"""Words for what a text does with its topic, which it does not say itself."""
+
 _HEAD_ALONE = 0.5
 """Least share of what the document's title does not say that a head must hold before the title counts too."""
 
@@ -154,13 +159,14 @@ def heading_above(document: Document, block: Block) -> Block | None:
 
 def _head_fit(document: Document, head: str, covered: Covered) -> float:
     """Return how well a head fits. What names the document need not stand there, but half of all else must."""
-    alone = covered(head)
+    unsaid = TREATS if covered("", besides=TREATS) < 1 else frozenset()  # it may be all that is asked: "the concerns"
+    alone = covered(head, besides=unsaid)
     if alone == 0:  # as most heads of a document
         return 0.0
-    named = frozenset(analyse(document.title))
+    named = frozenset(analyse(document.title)) | unsaid
     asks_more = covered("", besides=named) < 1
     titled = max(alone, covered(head, besides=named) if asks_more else 0.0)
-    return max(alone, covered(f"{document.title}\n{head}")) if titled >= _HEAD_ALONE else alone
+    return max(alone, covered(f"{document.title}\n{head}", besides=unsaid)) if titled >= _HEAD_ALONE else alone
 
 
 def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block, ...]]:

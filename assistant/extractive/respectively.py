@@ -74,6 +74,8 @@ def _names_before(sentence: str, values: list[Span], parts: list[Span]) -> list[
     """Return the stretches before the values: as many as there are values, a linking phrase between them left out."""
     first = values[0][0]
     before = [(start, min(end, first)) for start, end in parts if start < first]
+    if not before:
+        return []
     link = sentence[slice(*before[-1])]
     if len(before) > len(values) and (_CONNECTOR.match(link.strip()) or _is_clause(sentence, before)):
         before.pop()

@@ -6,13 +6,11 @@ from assistant.events import Evidence
 from assistant.extractive.candidates import Candidate, find_candidates
 from assistant.extractive.expects import Expects
 from assistant.extractive.forms.answer import LIKELY, REST_FIT, FormedAnswer
-from assistant.extractive.lists import heading_above
+from assistant.extractive.lists import TREATS, heading_above
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scorer
 from embeddings.analysis import analyse
 from embeddings.retriever import Hit
-
-_TREATS = frozenset({"talk", "speak", "deal", "treat", "handl", "cover", "concern", "discuss", "regul", "govern"})
 
 
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -21,7 +19,7 @@ def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
         return None
 
     def fit(candidate: Candidate) -> float:
-        named = frozenset(analyse(candidate.document.title)) | _TREATS
+        named = frozenset(analyse(candidate.document.title)) | TREATS
         return scorer.extractor.covered(question, candidate.text, besides=named)
 
     best = max(find_candidates(hits), key=fit, default=None)

@@ -168,6 +168,19 @@ def test_what_names_the_document_need_not_stand_in_the_head_of_the_list(ask: Ask
     ]
 
 
+def test_a_head_need_not_say_that_it_concerns_its_topic(ask: Ask):
+    for verb in ("concern", "relate to", "apply to"):
+        found = ask(f"Which rules {verb} the safety of the club?")[0]
+        assert found == ["Wear a vest.", "Keep away from the weir."]
+
+
+def test_what_is_asked_for_is_not_left_out_where_nothing_else_is(ask: Ask):
+    assert ask("What are the concerns?")[0] not in (
+        ["a whistle", "a rope"],
+        ["Wear a vest.", "Keep away from the weir."],
+    )
+
+
 def test_the_paragraph_over_a_list_counts_as_its_head(ask: Ask):
     found = ask("What are the safety instructions of the club?")[0]
     assert found == ["Wear a vest.", "Keep away from the weir."]

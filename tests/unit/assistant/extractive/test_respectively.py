@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.extractive.respectively import align
 
@@ -37,3 +39,18 @@ def test_a_clause_behind_the_names_is_no_name() -> None:
         ("2020", "4"),
         ("2021", "5 million"),
     ]
+
+
+def test_values_that_begin_the_sentence_pair_nothing() -> None:
+    assert align("$3.1 and $2.9 million, respectively.") == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["respectively", "3%", "2019", "$1.2 million", "sales", "and", ",", "by", "were", ";", "("])
+    )
+)
+def test_no_sentence_is_too_odd(words: list[str]) -> None:
+    sentence = " ".join(words)
+    for pair in align(sentence):
+        assert 0 <= pair.name[0] <= pair.name[1] <= pair.value[0] < pair.value[1] <= len(sentence)
