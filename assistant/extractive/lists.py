@@ -22,9 +22,7 @@ _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _SHOWN_WHOLE = 800
 """Most characters of a section that is an answer by itself."""
 
-TREATS = frozenset(
-    "talk speak deal treat handl cover concern discuss regul govern relat pertain regard appli".split()
-)
+TREATS = frozenset("talk speak deal treat handl cover concern discuss regul govern relat pertain regard appli".split())
 """Words for what a text does with its topic, which it does not say itself."""
 
 _HEAD_ALONE = 0.5
