@@ -61,9 +61,9 @@ class Served:
 
     def __init__(self, kind: Kind, model: Path, port: int) -> None:
         environment = {**os.environ, "HF_HUB_OFFLINE": "1"}
-        self.process = subprocess.Popen(
-            kind.command(model, port), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        self.log = model.with_suffix(".log")
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(kind.command(model, port), env=environment, stdout=log, stderr=log)
         self.address = f"http://127.0.0.1:{port}"
         self.model = OpenAiModel(Endpoint(f"{self.address}/v1", str(model), ""), patience=PATIENCE)
 
@@ -71,7 +71,7 @@ class Served:
         """Wait until it answers."""
         until = time.monotonic() + STARTS_S
         while time.monotonic() < until:
-            assert self.process.poll() is None, "the server ended"
+            assert self.process.poll() is None, self.log.read_text(encoding="utf-8", errors="replace")[-2000:]
             try:
                 if httpx.get(f"{self.address}/health", timeout=1, trust_env=False).status_code == 200:
                     return

@@ -7,7 +7,7 @@ import pytest
 from assistant.home import Home
 from corpus.errors import NoIndexError, SettingsError
 from embeddings.cache import VectorCache
-from tests.samples.collections import collection
+from tests.samples.application import collection
 
 
 @pytest.fixture

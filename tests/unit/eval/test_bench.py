@@ -7,7 +7,7 @@ from assistant.home import Home
 from eval.bench import Bench
 from eval.own import OWN
 from eval.question_set import EvidenceRow, QuestionRow
-from tests.samples.collections import collection
+from tests.samples.application import collection
 
 
 def test_own_questions_are_asked_of_every_collection_that_the_page_answers_from(tmp_path: Path):
