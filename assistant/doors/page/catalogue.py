@@ -13,9 +13,6 @@ from corpus.opening import read_regular
 from embeddings.index import Index
 from embeddings.manifest import InputEntry
 
-Identity = tuple[str, str]
-"""Path and content hash of a document."""
-
 
 @dataclass(frozen=True, slots=True)
 class CataloguedDocument:
@@ -52,32 +49,37 @@ class CataloguedDocument:
 
 
 class Catalogue:
-    """The documents of the open generation, gathered once for each."""
+    """The documents of the open generation, gathered once for each.
+
+    A document is what it holds: one that was moved, or is asked among other collections than before, is the same.
+    """
 
     def __init__(self, assistant: Asking) -> None:
         """Take whose index it is."""
         self._assistant = assistant
-        self._gathered: tuple[str, Mapping[Identity, int]] = ("", {})
+        self._gathered: tuple[str, Mapping[str, list[int]]] = ("", {})
 
-    def rows(self) -> Mapping[Identity, int]:
-        """Return the row of each document by its path and content hash."""
+    def rows(self) -> Mapping[str, list[int]]:
+        """Return the rows of the documents by content hash."""
         return self._rows(self._assistant.index)
 
     def find(self, path: str, content_hash: str) -> CataloguedDocument | None:
         """Return the document that was quoted, else what its path holds now; None where it holds nothing."""
         index = self._assistant.index
-        row = self._rows(index).get((path, content_hash))
-        if row is not None:
-            return CataloguedDocument(index.documents[row], index.manifest.input_of(row), True)
-        entries = enumerate(index.manifest.documents)
-        row = next((row for row, entry in entries if entry.path == path), None)
-        return None if row is None else CataloguedDocument(index.documents[row], index.manifest.input_of(row), False)
+        rows = self._rows(index).get(content_hash)
+        same = rows or range(len(index.manifest.documents))
+        row = next((row for row in same if index.manifest.documents[row].path == path), rows[0] if rows else None)
+        if row is None:
+            return None
+        return CataloguedDocument(index.documents[row], index.manifest.input_of(row), is_quoted=bool(rows))
 
-    def _rows(self, index: Index) -> Mapping[Identity, int]:
+    def _rows(self, index: Index) -> Mapping[str, list[int]]:
         manifest = index.manifest
         generation, rows = self._gathered
         if generation != manifest.generation:
-            found = {(entry.path, entry.content_hash): row for row, entry in enumerate(manifest.documents)}
+            found: dict[str, list[int]] = {}
+            for row, entry in enumerate(manifest.documents):
+                found.setdefault(entry.content_hash, []).append(row)
             rows = MappingProxyType(found)
             self._gathered = (manifest.generation, rows)
         return rows

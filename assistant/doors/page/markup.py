@@ -7,8 +7,8 @@ from html import escape
 from assistant.conversations.record import PassageRecord
 from assistant.doors.page.words import Words
 
-Indexed = Container[tuple[str, str]]
-"""Path and content hash of each document of the index."""
+Indexed = Container[str]
+"""Content hash of each document of the index."""
 
 
 def attribute(text: str) -> str:
@@ -26,7 +26,7 @@ def place(passage: PassageRecord, words: Words) -> str:
 
 def changed(passage: PassageRecord, words: Words, indexed: Indexed | None) -> str:
     """Return the warning at a passage whose document is no longer what it was when it was quoted."""
-    if indexed is None or (passage.document, passage.content_hash) in indexed:
+    if indexed is None or passage.content_hash in indexed:
         return ""
     return f" <span class='changed'>{escape(words.changed)}</span>"
 

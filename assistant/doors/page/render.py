@@ -51,7 +51,7 @@ def answer_html(
         answer: So far.
         message: Number of the message on the page; chips and cards share it in their ids.
         words: Of the page.
-        indexed: Path and content hash of each document of today's index; None where that is not known.
+        indexed: Content hash of each document of today's index; None where that is not known.
         ended: Whether nothing more comes, so that something can be done with it.
         stopped: Whether the user stopped it.
         feedback: What the user said of it.

@@ -43,7 +43,7 @@ def bubbles(
         exchanges: Oldest first.
         words: Of the page.
         running: Numbers of those that are being answered.
-        indexed: Path and content hash of each document of today's index.
+        indexed: Content hash of each document of today's index.
     """
     messages = []
     if exchanges and exchanges[0].number > 1:

@@ -122,6 +122,13 @@ def test_a_document_that_changed_is_shown_as_it_is_now(get):
     assert "<mark>" not in html
 
 
+@pytest.mark.parametrize("path", ["moved/report.md", "other collection/report.md"])
+def test_a_document_that_only_moved_is_the_one_that_was_quoted(get, assistant, path):
+    html = get("whole", path, content_hash=hash_of(assistant, NAME), marks=offsets(assistant, NAME, "crane")).text
+    assert "<mark>crane</mark>" in html
+    assert "has changed" not in html
+
+
 def test_a_page_is_drawn_with_the_quoted_words_painted(get, assistant):
     html = get("page", "hall.pdf", marks=offsets(assistant, "hall.pdf", "nine information desks")).text
     assert html.count("class='box'") == 2  # on two lines

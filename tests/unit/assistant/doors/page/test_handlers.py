@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -204,18 +205,33 @@ def test_a_gone_browser_leaves_no_running_answer(handlers):
     assert "busy" not in handlers.show(NEWEST, ONE).status
 
 
-def test_a_source_that_changed_since_says_so_at_its_citation(make, scripted, tmp_path):
-    handlers = make(verbatim)
-    current = ask(handlers, "grain?", ONE).current
-    store = ConversationStore(tmp_path / "conversations.sqlite")
-    (kept,) = store.exchanges("one", current)
-    source = kept.answer.cited[0]
-    older = source.model_copy(update={"passage": source.passage.model_copy(update={"content_hash": "0" * 64})})
-    store.put(current, kept.model_copy(update={"answer": kept.answer.model_copy(update={"cited": (older,)})}))
-    store.close()
-    parts = handlers.show(current, ONE)
+@pytest.fixture
+def reopened(make, tmp_path) -> Callable[..., Parts]:
+    """Show a conversation whose one cited passage is kept as it is told."""
+
+    def show(**kept_as: str) -> Parts:
+        handlers = make(verbatim)
+        current = ask(handlers, "grain?", ONE).current
+        store = ConversationStore(tmp_path / "conversations.sqlite")
+        (kept,) = store.exchanges("one", current)
+        source = kept.answer.cited[0]
+        older = source.model_copy(update={"passage": source.passage.model_copy(update=kept_as)})
+        store.put(current, kept.model_copy(update={"answer": kept.answer.model_copy(update={"cited": (older,)})}))
+        store.close()
+        return handlers.show(current, ONE)
+
+    return show
+
+
+def test_a_source_that_changed_since_says_so_at_its_citation(reopened):
+    parts = reopened(content_hash="0" * 64)
     assert "source changed" in parts.messages[-1]["content"]
     assert "source changed" in parts.sources
+
+
+def test_a_source_that_only_moved_has_not_changed(reopened):
+    parts = reopened(document="other collection/grain.md")
+    assert "source changed" not in parts.messages[-1]["content"] + parts.sources
 
 
 def test_a_source_that_is_as_it_was_says_nothing(handlers):
