@@ -15,7 +15,7 @@ check: $(VENV)/installed-test
 # make figures DATA=folder: measure the open sets again and write the README's tables
 figures: $(VENV)/installed
 	$(VENV)/bin/python -m eval.benchmarks sets $(DATA)
-	$(VENV)/bin/python -m eval.benchmarks beir $(DATA)
+	$(VENV)/bin/python -m eval.benchmarks rankings $(DATA)
 	$(VENV)/bin/python -m eval.benchmarks readme
 
 $(VENV)/installed: pyproject.toml constraints.txt

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 from assistant.compose import Application
+from assistant.models import encoder_folder
 from corpus.errors import AssistantError, NoIndexError
 from embeddings.cache import VectorCache
 from embeddings.consistency import inconsistencies
@@ -71,7 +72,7 @@ def _names() -> Iterator[Finding]:
 
 
 def _model(app: Application) -> Finding:
-    folder = app.home.model(app.settings.encoder.model)
+    folder = encoder_folder(app.home, app.settings.encoder)
     if not folder.exists():
         return Finding("exported model", "none yet; the first question makes it", True)
     try:

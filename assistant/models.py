@@ -1,10 +1,11 @@
 """Open the models that a home holds, exporting each at its first use."""
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.home import Home
-from assistant.settings import GeneratorSettings, Settings
+from assistant.settings import EncoderSettings, GeneratorSettings, Settings
 from embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -27,13 +28,18 @@ def open_encoder(home: Home, settings: Settings) -> Encoder:
         return SentenceTransformerEncoder(chosen.model)
     from embeddings.onnx_encoder import OnnxEncoder
 
-    folder = home.model(chosen.model)
+    folder = encoder_folder(home, chosen)
     if not (folder / "encoder.json").exists():
         from embeddings.export import export_encoder
 
         _log.info("preparing %s, once", chosen.model)
-        export_encoder(chosen.model, folder)
+        export_encoder(chosen.model, folder, int8=chosen.precision == "int8")
     return OnnxEncoder(folder, threads=chosen.threads)
+
+
+def encoder_folder(home: Home, chosen: EncoderSettings) -> Path:
+    """Return where the exported copy of an encoder lies, one for each precision."""
+    return home.model(chosen.model if chosen.precision == "float32" else f"{chosen.model} {chosen.precision}")
 
 
 def open_reader(home: Home, settings: Settings) -> "Reader":

@@ -38,7 +38,7 @@ class FolderDraft:
         shutil.rmtree(self._draft, ignore_errors=True)
 
 
-def export_encoder(model: str, folder: Path) -> Path:
+def export_encoder(model: str, folder: Path, *, int8: bool = False) -> Path:
     """Write tokenizer, ONNX graph and card of a model into `folder`, all or nothing.
 
     The graph gives token vectors (b, t, d); pooling happens outside, so that one graph serves passage vectors and
@@ -47,6 +47,7 @@ def export_encoder(model: str, folder: Path) -> Path:
     Args:
         model: Name, folder or id, as `load_model` takes it.
         folder: Where the copy shall lie; replaced when it exists.
+        int8: Multiply matrices in eight bits: other vectors, with a name of their own.
 
     Returns:
         `folder`.
@@ -59,9 +60,9 @@ def export_encoder(model: str, folder: Path) -> Path:
     names = [name for name in _INPUTS if name in loaded.tokenizer.model_input_names]
     with FolderDraft(folder) as draft:
         network = _token_vectors_of(loaded[0].auto_model.eval(), names)
-        export_graph(network, draft / "model.onnx", inputs=names, outputs=("hidden",))
+        export_graph(network, draft / "model.onnx", inputs=names, outputs=("hidden",), int8=int8)
         _write_tokenizer(loaded, draft)
-        _write_card(loaded, draft, model, pooling)
+        _write_card(loaded, draft, f"{model}/onnx-{'int8' if int8 else 'fp32'}", pooling)
     _log.info("exported %s to %s", model, folder)
     return folder
 
@@ -162,10 +163,10 @@ def _write_tokenizer(loaded: Any, draft: Path) -> None:
     tokenizer.save(str(draft / "tokenizer.json"))
 
 
-def _write_card(loaded: Any, draft: Path, model: str, pooling: str) -> None:
+def _write_card(loaded: Any, draft: Path, name: str, pooling: str) -> None:
     prompts = loaded.prompts
     card = EncoderCard(
-        name=f"{model}/onnx-fp32",
+        name=name,
         dimensions=int(loaded.get_embedding_dimension()),
         max_tokens=int(loaded.max_seq_length or 512),
         pooling=pooling,

@@ -39,16 +39,27 @@ def sets(
 
 
 @app.command()
-def beir(data: Data, place: Place = _PLACE) -> None:
-    """Rank scifact and nfcorpus through the BEIR import, beside the published figures."""
+def rankings(
+    data: Data,
+    only: Annotated[list[str] | None, typer.Option(help="Only this set, such as scifact.")] = None,
+    place: Place = _PLACE,
+) -> None:
+    """Rank the open sets by words, by meaning and by both, beside the published figures where there are some."""
     from assistant.compose import Application
     from assistant.home import find_home
     from assistant.settings import Settings
-    from eval.benchmarks.beir import OPEN_SPLITS, measure_beir, write_beir
+    from eval.benchmarks.beir import OPEN_SPLITS, write_beir
+    from eval.benchmarks.rankings import SETS, measure_rankings
+    from eval.sets import load_set
 
+    application = Application(find_home(place), Settings())
+    for name in SETS:
+        if not only or Path(name).name in only:
+            measure_rankings(application, load_set(str(data / name)))
     for name, split in OPEN_SPLITS.items():
-        folder = write_beir(data / "retrieval" / name, place / "beir" / name, split=split)
-        measure_beir(Application(find_home(place), Settings()), folder)
+        if not only or name in only:
+            folder = write_beir(data / "retrieval" / name, place / "beir" / name, split=split)
+            measure_rankings(application, load_set(str(folder)))
 
 
 @app.command()
@@ -57,14 +68,27 @@ def peers(
     only: Annotated[list[str] | None, typer.Option(help="Only this system, such as faiss.")] = None,
     place: Place = _PLACE,
 ) -> None:
-    """Rank scifact with other systems and the same weights, each in its own virtual environment."""
+    """Rank xquad_en and scifact with other systems and the same weights, each in its own virtual environment."""
     from eval.benchmarks.beir import OPEN_SPLITS, write_beir
     from eval.benchmarks.side_by_side import PEERS, measure_peer
 
-    split = OPEN_SPLITS["scifact"]
-    folder = write_beir(data / "retrieval" / "scifact", place / "beir" / "scifact", split=split)
-    for name in only or PEERS:
-        measure_peer(name, folder, place / "peers")
+    folders = [
+        write_beir(data / "reading" / "xquad_en", place / "beir" / "xquad_en"),
+        write_beir(data / "retrieval" / "scifact", place / "beir" / "scifact", split=OPEN_SPLITS["scifact"]),
+    ]
+    for folder in folders:
+        for name in only or PEERS:
+            measure_peer(name, folder, place / "peers")
+
+
+@app.command()
+def scale(
+    data: Data, largest: Annotated[int, typer.Option(min=1000, help="No index of more passages.")] = 1_000_000
+) -> None:
+    """Let one index grow to a million passages, and time changes and questions at each size."""
+    from eval.benchmarks.scale import measure_scale
+
+    measure_scale(data, largest=largest)
 
 
 @app.command()

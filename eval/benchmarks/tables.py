@@ -31,11 +31,11 @@ def sets_table() -> str:
     return _table(["set", "n", *_SETS], rows)
 
 
-def beir_table() -> str:
-    """Return the table of the BEIR sets beside the published figures."""
-    columns = ("nDCG@10", "MRR@10", "MAP", "recall@10")
+def rankings_table() -> str:
+    """Return the table of the rankings beside the published figures."""
+    columns = ("recall@1", "recall@5", "nDCG@10", "MRR@10", "MAP")
     rows = []
-    for name, found in read_results("beir").items():
+    for name, found in read_results("rankings").items():
         published = _PUBLISHED.get(name)
         figures = [f"{found[column]:.3f}" for column in columns]
         rows.append([name, str(found["n"]), *figures, f"{published:.3f}" if published else "–"])
@@ -46,14 +46,14 @@ def peers_table() -> str:
     """Return the table of the systems beside ours."""
     rows = []
     for name, found in read_results("peers").items():
-        figures = [f"{found[column]:.3f}" for column in ("nDCG@10", "recall@10")]
+        figures = [f"{found[column]:.3f}" for column in ("recall@1", "MRR@10", "nDCG@10", "recall@10")]
         times = [f"{found['index_seconds']:.0f}", f"{found['query_ms']:.1f}"]
         rows.append([name, found["version"], *figures, *times])
-    return _table(["set: system", "version", "nDCG@10", "recall@10", "index s", "query ms"], rows)
+    return _table(["set: system", "version", "recall@1", "MRR@10", "nDCG@10", "recall@10", "index s", "query ms"], rows)
 
 
 _END = "<!-- end -->"
-TABLES = {"sets": sets_table, "beir": beir_table, "peers": peers_table}
+TABLES = {"sets": sets_table, "rankings": rankings_table, "peers": peers_table}
 
 
 def refreshed(readme: str) -> str:

@@ -112,3 +112,9 @@ def test_a_later_file_beats_an_earlier_one_setting_by_setting(tmp_path):
     own = settings_file(tmp_path / "own", "[retrieval]\nk = 9\n[index]\nbudget = 90\n")
     settings = load_settings(home, own)
     assert (settings.retrieval.k, settings.retrieval.dense_weight, settings.index.budget) == (9, 0.4, 90)
+
+
+def test_eight_bits_are_of_the_exported_model_alone(tmp_path):
+    with pytest.raises(SettingsError, match=r"encoder.precision = 'int8': .*set encoder.runtime = 'onnx'"):
+        load_settings(settings_file(tmp_path, '[encoder]\nruntime = "torch"\nprecision = "int8"\n'))
+    assert load_settings(settings_file(tmp_path, '[encoder]\nprecision = "int8"\n')).encoder.precision == "int8"

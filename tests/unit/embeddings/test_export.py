@@ -7,7 +7,8 @@ import pytest
 
 from corpus.errors import ModelError
 from embeddings.export import export_encoder
-from embeddings.onnx_encoder import read_card
+from embeddings.onnx_encoder import OnnxEncoder, read_card
+from embeddings.sentence_transformer import PACKAGED
 
 TEXTS = [
     "What was the total foreign trade value in 2020?",
@@ -56,3 +57,12 @@ def test_a_failed_export_leaves_nothing(tmp_path: Path):
     with pytest.raises(ModelError, match=r"'.*no-model' cannot be loaded"):
         export_encoder(str(tmp_path / "no-model"), tmp_path / "home" / "model")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_eight_bits_give_nearly_the_same_vectors_under_another_name(onnx_encoder, tmp_path: Path):
+    eight = OnnxEncoder(export_encoder(PACKAGED, tmp_path / "int8", int8=True))
+    texts = [text for text in TEXTS if text]
+    cosines = (eight.encode_passages(texts) * onnx_encoder.encode_passages(texts)).sum(axis=1)
+    assert cosines.min() > 0.97
+    assert cosines.max() < 0.99999
+    assert (onnx_encoder.name, eight.name) == (f"{PACKAGED}/onnx-fp32", f"{PACKAGED}/onnx-int8")
