@@ -18,7 +18,12 @@ RECALL = 0.95
 _REFINED = 4
 """Candidates for each row that is asked for."""
 
-_LEAST_REFINED = 100
+_LEAST_REFINED = 400
+_LEAST_PROBED = 8
+"""One in so many lists is looked into at least: questions lie farther from their passages than the moved sample that the
+recall is measured with, in more lists and less near each other. Of 42 real questions over 54,763 passages an eighth of the
+lists found 98 % of the ten nearest, a thirtieth 94 %."""
+
 _SAMPLED = 100
 _DRIFT = 0.02
 """Share of the vectors that may come and go before the recall is measured again."""
@@ -60,7 +65,7 @@ class ApproximateIndex:
         fits = like is not None and 2 * len(like) >= len(vectors)
         lists = _emptied(like._lists) if like is not None and fits else _trained(vectors)
         lists.add(vectors)
-        return cls(exact, lists, DenseEntry(kind="ivf-pq", probes=1, recall=0.0))
+        return cls(exact, lists, DenseEntry(kind="ivf-pq", probes=-(-lists.nlist // _LEAST_PROBED), recall=0.0))
 
     @classmethod
     def load(cls, exact: FaissIndex, path: Path, entry: DenseEntry) -> "ApproximateIndex":
