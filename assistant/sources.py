@@ -11,8 +11,9 @@ from embeddings.scan import Scan, scan
 
 
 def absolute(source: Path) -> Path:
-    """Return the path that an index knows a folder or file by."""
-    return source.expanduser().absolute()
+    """Return the path that an index knows a folder or file by, the same from every working folder."""
+    path = source.expanduser().absolute()
+    return path.resolve() if ".." in path.parts else path  # a link keeps its own name
 
 
 def look_into(sources: Sequence[Path], inputs: Iterable[InputEntry]) -> Scan:

@@ -20,9 +20,9 @@ _REFINED = 4
 
 _LEAST_REFINED = 400
 _LEAST_PROBED = 8
-"""One in so many lists is looked into at least: questions lie farther from their passages than the moved sample that the
-recall is measured with, in more lists and less near each other. Of 42 real questions over 54,763 passages an eighth of the
-lists found 98 % of the ten nearest, a thirtieth 94 %."""
+"""One in so many lists is looked into at least: questions lie farther from their passages than the moved sample that
+measures the recall. Of 42 real questions over 54,763 passages an eighth of the lists held 98 % of the ten nearest, a
+thirtieth 94 %."""
 
 _SAMPLED = 100
 _DRIFT = 0.02

@@ -42,6 +42,9 @@ class Encoder(Protocol):
     def count_tokens(self, text: str) -> int:
         """Return the number of the model's own tokens in a text, special tokens included."""
 
+    def knows(self, text: str) -> float:
+        """Return which share of a text's letters the model has pieces for, 0 to 1 (`embeddings.vocabulary`)."""
+
     def encode_queries(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1."""
 

@@ -24,6 +24,10 @@ class HashingEncoder:
         """Return the number of terms, stop words included."""
         return len(find_terms(text))
 
+    def knows(self, text: str) -> float:
+        """Return 1: it knows every text."""
+        return 1.0
+
     def encode_queries(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1 (zeros for a text without terms)."""
         return self.encode_passages(texts)

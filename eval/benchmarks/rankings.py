@@ -44,7 +44,7 @@ def rank_documents(app: Application, questions: QuestionSet, chosen: Mapping[str
     with quiet_bar(f"Indexing {questions.name}") as progress:
         ranked_by = variant(app, override(app.settings, {"retrieval.fusion": "convex", **chosen}))
         assistant = prepare(ranked_by, questions, progress=progress).open_assistant()
-    asked = [row for row in questions.rows if row.evidence]
+    asked = [row for row in questions.rows if graded_documents(row)]
     return ranking_figures((_gains(assistant, row), list(graded_documents(row).values())) for row in asked)
 
 

@@ -84,5 +84,14 @@ def test_a_damaged_index_of_a_set_is_made_again(app: Application):
     assert len(prepared(app, OWN).store.open()) == 2
 
 
+def test_a_set_that_is_named_by_another_path_is_not_indexed_twice(app: Application, tmp_path: Path):
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "ann.txt").write_text("Ann came.", encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for folder in (tmp_path / "documents", tmp_path / "link" / "documents"):
+        index = prepared(app, QuestionSet("tiny", (ROW,), folder, origin="tiny")).store.open()
+        assert [entry.path for entry in index.manifest.documents] == ["ann.txt"]
+
+
 def test_evidence_that_is_not_indexed_is_named(app: Application):
     assert missing_documents(prepared(app, OWN).open_assistant(), OWN) == ["d9"]
