@@ -81,10 +81,16 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
             | \bwhen\ (?:is|are|was|were|did|does|do|will|has|have)\b
             | \b(?:(?:what|which)\ (?:year|date|day|month) | what\ time | how\ long\ ago | date\ of
                 | (?:publication|release|issue|start|end)\ date)\b
+            | 何时 | 什么时候 | [哪几]一?(?:年|月|天|日) | 什么(?:日期|年份|时间)
         """),
     ),
-    (Expects.REASON, _pattern(r"\bwhy\b | \b(?:what|which)\b.{0,20}\b(?:reasons?|causes?|caused|led\ to)\b")),
-    (Expects.COUNT, _pattern(r"\bhow\ many\b")),
+    (
+        Expects.REASON,
+        _pattern(
+            r"\bwhy\b | \b(?:what|which)\b.{0,20}\b(?:reasons?|causes?|caused|led\ to)\b | 为什么 | 为何 | 什么原因"
+        ),
+    ),
+    (Expects.COUNT, _pattern(r"\bhow\ many\b | 多少[个名家种位次座条]? | 几[个名家种位次座条]")),
     (
         Expects.NUMBER,
         _pattern(r"""
@@ -92,6 +98,7 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
             | \b(?:what|which)\b .{0,40} \b(?:percent(?:age)?|proportion|share|rate|number|amount|value|total|sum|cost
                 |price|size|volume|capacity|population|growth|increase|investment|budget|revenue|length|height|weight
                 |speed)\b
+            | 多[大高长远快重深久宽] | 百分之几
         """),
     ),
     (
@@ -106,30 +113,39 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
                 |concern|relate|pertain|deal|apply|regard
                 |that|in|under|for|on|\w+ed)\b
             | \b(?:include[sd]?|consist\ of|comprise)\b.{0,3}$
+            | 哪些 | 哪[几两三四五六七八九十]
         """),
     ),
-    (Expects.PERSON, _pattern(r"\b(?:who|whom|whose)\b")),
-    (Expects.PLACE, _pattern(r"\b(?:where|(?:what|which)\ (?:city|country|place|region|province|state|town))\b")),
+    (Expects.PERSON, _pattern(r"\b(?:who|whom|whose)\b | 谁 | 何人")),
+    (
+        Expects.PLACE,
+        _pattern(
+            r"\b(?:where|(?:what|which)\ (?:city|country|place|region|province|state|town))\b | 哪里 | 哪儿 | 何[处地]"
+        ),
+    ),
     (
         Expects.YES_NO,
         _pattern(r"""
             ^\W*(?:(?:and|but|so)\ )?
             (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b
+            | 是否 | 吗\W*$
         """),
     ),
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b", re.I
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b"
+    r"|[一二两三四五六七八九十百千万亿]",
+    re.I,
 )
 _YEAR_OR_MONTH = re.compile(
-    r"\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"\d[年月]|\b(?:1\d{3}|20\d{2})\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b",
     re.I,
 )
 _REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|caused by|as a result of|thanks to|in order to|so that|since (?=[a-z]))"
-    r"[^.;!?]*[^.;!?\s]",
+    r"[^.;!?]*[^.;!?\s]|(?:因为|由于|因此|以便|为了)[^。；！？]+",
     re.I,
 )
-_ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s", re.I)
+_ENUMERATES = re.compile(r"\b(?:includ\w+|such as|consist\w* of|compris\w+|namely)\b|:\s|、|包括", re.I)
 _NAME = re.compile(r"(?<=[\w,;(“\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")

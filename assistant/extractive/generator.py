@@ -7,14 +7,15 @@ from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, Sho
 from assistant.extractive.company import find_announced, find_equal, find_rival
 from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item, whole
 from assistant.extractive.mending import mend
-from assistant.extractive.model import AnswerModel, packaged_model
+from assistant.extractive.model import PLAIN, READ, AnswerModel, packaged_model
 from assistant.extractive.question import Question, read_question
 from assistant.extractive.reader import Reader
-from assistant.extractive.scorer import Scored, Scorer
+from assistant.extractive.scorer import Scored, Scorer, make_scorer
 from assistant.extractive.short import short_answer
 from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
+from embeddings.vocabulary import trusted_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,20 @@ class Judged:
     Attributes:
         answer: With the calibrated probability that it is right; perhaps empty.
         sought: Words of the question that were looked for.
+        threshold: Least confidence at which the answer is shown.
     """
 
     answer: FormedAnswer
     sought: tuple[str, ...]
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What weighs the candidates, and from which confidence on the best is shown."""
+
+    scorer: Scorer
+    threshold: float
 
 
 class ExtractiveGenerator:
@@ -50,12 +61,18 @@ class ExtractiveGenerator:
             encoder: The index's encoder, for token vectors.
             lexical: The index's terms, for rarity and mended typing errors.
             reader: Finds spans.
-            model: The fitted weights; the packaged ones by default.
-            threshold: Least confidence, 0 to 1, at which an answer is shown; the fitted one by default.
+            model: The fitted weights for what the reader knows; the packaged ones by default.
+            threshold: Least confidence, 0 to 1, at which an answer is shown; the fitted ones by default.
         """
-        self._model = model or packaged_model()
-        self._scorer = Scorer(encoder, lexical, reader, self._model)
-        self._threshold = self._model.threshold if threshold is None else threshold
+        models = {READ: model or packaged_model(), PLAIN: packaged_model(PLAIN)}
+        self._reader = reader
+        self._judges = {
+            name: _Judge(
+                make_scorer(encoder, lexical, reader, name, model=each),
+                each.threshold if threshold is None else threshold,
+            )
+            for name, each in models.items()
+        }
 
     def generate(self, question: str, hits: Sequence[Hit], history: Sequence[Turn]) -> Iterator[Event]:
         """Yield what is said of a question. The history is not needed here."""
@@ -63,14 +80,16 @@ class ExtractiveGenerator:
 
     def judge(self, question: str, hits: Sequence[Hit]) -> Judged:
         """Return the likeliest answer, whether it would be shown or not."""
-        asked = read_question(mend(question, hits, self._scorer.lexical))
-        return Judged(self._answer(asked, hits), tuple(asked.text[term.start : term.end] for term in asked.terms))
+        judge = self._judges[READ if trusted_share(self._reader.knows(question)) > 0.5 else PLAIN]
+        asked = read_question(mend(question, hits, judge.scorer.lexical))
+        sought = tuple(asked.text[term.start : term.end] for term in asked.terms)
+        return Judged(_answer(asked, hits, judge), sought, judge.threshold)
 
     def say(self, judged: Judged) -> Iterator[Event]:
         """Yield confidence, short answer and sentences; an abstention where the confidence is too low."""
         answer = judged.answer
         yield Confidence(answer.confidence)
-        if answer.confidence < self._threshold or not answer.sentences:
+        if answer.confidence < judged.threshold or not answer.sentences:
             yield Abstain(judged.sought)
             return
         if answer.short:
@@ -78,40 +97,43 @@ class ExtractiveGenerator:
         for evidence in answer.sentences:
             yield Sentence(evidence.text, (evidence,))
 
-    def _answer(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
-        if not question.terms or not hits:
-            return FormedAnswer((), (), 0.0)
-        formed = self._formed(FORMS, question, hits) or self._best_sentence(question, hits)
-        if formed.confidence < self._threshold:
-            return self._formed(FALLBACKS, question, hits) or formed
-        return formed
 
-    def _formed(self, forms: Sequence[Form], question: Question, hits: Sequence[Hit]) -> FormedAnswer | None:
-        """Return the first form's answer that fits."""
-        tried = (form(question, hits, self._scorer) for form in forms)
-        return next((formed for formed in tried if formed), None)
+def _answer(question: Question, hits: Sequence[Hit], judge: _Judge) -> FormedAnswer:
+    if not question.terms or not hits:
+        return FormedAnswer((), (), 0.0)
+    formed = _formed(FORMS, question, hits, judge.scorer) or _best_sentence(question, hits, judge.scorer)
+    if formed.confidence < judge.threshold:
+        return _formed(FALLBACKS, question, hits, judge.scorer) or formed
+    return formed
 
-    def _best_sentence(self, question: Question, hits: Sequence[Hit]) -> FormedAnswer:
-        """Answer with the best sentence; with two where documents disagree or the second is nearly as likely."""
-        ranked = self._scorer.rank(question, hits)
-        confidence = self._scorer.confidence(question, hits, ranked)
-        if not ranked:
-            return FormedAnswer((), (), confidence)
-        led = _list_behind(ranked[0])
-        if led:
-            return FormedAnswer(led, (), confidence)
-        listed = list_of_item(question, ranked[0], self._scorer)
-        if listed:
-            return whole(listed, confidence)
-        announced = find_announced(question, ranked[0])
-        if announced:
-            return FormedAnswer(tuple(announced), (), confidence)
-        best, rival = ranked[0], find_rival(ranked)
-        shown = [best, *filter(None, [rival or find_equal(ranked)])]
-        answering = [best, rival] if rival else [best]
-        short = tuple(span for each in answering if (span := short_answer(question, each)))
-        sentences = [piece for each in shown for piece in _with_header(each)]
-        return FormedAnswer(tuple(dict.fromkeys(sentences)), short, confidence)
+
+def _formed(forms: Sequence[Form], question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
+    """Return the first form's answer that fits."""
+    tried = (form(question, hits, scorer) for form in forms)
+    return next((formed for formed in tried if formed), None)
+
+
+def _best_sentence(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer:
+    """Answer with the best sentence; with two where documents disagree or the second is nearly as likely."""
+    ranked = scorer.rank(question, hits)
+    confidence = scorer.confidence(question, hits, ranked)
+    if not ranked:
+        return FormedAnswer((), (), confidence)
+    led = _list_behind(ranked[0])
+    if led:
+        return FormedAnswer(led, (), confidence)
+    listed = list_of_item(question, ranked[0], scorer)
+    if listed:
+        return whole(listed, confidence)
+    announced = find_announced(question, ranked[0])
+    if announced:
+        return FormedAnswer(tuple(announced), (), confidence)
+    best, rival = ranked[0], find_rival(ranked)
+    shown = [best, *filter(None, [rival or find_equal(ranked)])]
+    answering = [best, rival] if rival else [best]
+    short = tuple(span for each in answering if (span := short_answer(question, each)))
+    sentences = [piece for each in shown for piece in _with_header(each)]
+    return FormedAnswer(tuple(dict.fromkeys(sentences)), short, confidence)
 
 
 def _list_behind(scored: Scored) -> tuple[Evidence, ...]:

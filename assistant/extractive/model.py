@@ -23,8 +23,12 @@ Of the questions fitted and measured on 53 were so, and 11 of those were answera
 """
 
 
+READ, PLAIN = "weights", "weights_plain"
+"""The model over all features, and that over the words alone."""
+
+
 class AnswerModel(BaseModel):
-    """What `python -m eval.fitting` fits and writes to `weights.json`.
+    """What `python -m eval.fitting answers` and `plain` fit and write.
 
     Attributes:
         fitted_on: The data sets, for the record.
@@ -48,8 +52,12 @@ class AnswerModel(BaseModel):
         return confidence * (NO_NUMBER if features["lacks_number"] else 1)
 
 
-@lru_cache(maxsize=1)
-def packaged_model() -> AnswerModel:
-    """Return the model that ships with the application."""
-    path = files("assistant.extractive") / "weights.json"
+@lru_cache(maxsize=2)
+def packaged_model(name: str = READ) -> AnswerModel:
+    """Return a model that ships with the application.
+
+    Args:
+        name: `READ`, or `PLAIN` for questions in a language that the reader does not know.
+    """
+    path = files("assistant.extractive") / f"{name}.json"
     return AnswerModel.model_validate_json(path.read_text(encoding="utf-8"))

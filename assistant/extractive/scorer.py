@@ -15,10 +15,11 @@ from assistant.extractive.constraints import (
     other_year,
 )
 from assistant.extractive.features import Described, FeatureExtractor
-from assistant.extractive.model import OTHER_YEAR, AnswerModel
+from assistant.extractive.model import OTHER_YEAR, PLAIN, AnswerModel
 from assistant.extractive.question import Question
-from assistant.extractive.reader import Reader
+from assistant.extractive.reader import Reader, WordReader
 from embeddings.encoder import Encoder
+from embeddings.hashing import HashingEncoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 
@@ -95,3 +96,18 @@ class Scorer:
             "lacks_number": lacks_number(question, candidate),
             "missing_names": missing_names(question, evidence, self.lexical),
         }
+
+
+def make_scorer(encoder: Encoder, lexical: Bm25Index, reader: Reader, name: str, *, model: AnswerModel) -> Scorer:
+    """Return the scorer of a packaged model: with encoder and reader, or over the words alone.
+
+    Args:
+        encoder: The index's encoder.
+        lexical: The index's terms.
+        reader: The trained reader.
+        name: Of the packaged model.
+        model: Its weights, or others in their place.
+    """
+    if name == PLAIN:
+        return Scorer(HashingEncoder(), lexical, WordReader(), model)
+    return Scorer(encoder, lexical, reader, model)

@@ -10,21 +10,39 @@ from assistant.extractive.scorer import Scored
 from corpus.sentences import Span
 from embeddings.analysis import analyse
 
+_AMOUNT = re.compile(
+    r"(?<![\d.,])\d+(?:[.,]\d+)*(?:\s*[百千万亿%％])*(?![\d.,]*\d|\s*[年月日号])"
+    r"(?:\s*(?:平方公里|公里|美元|[个名家种位次座条项米元人吨]))?"
+)
+_DATE = re.compile(r"\d{3,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|\d{1,2}\s*月\s*\d{1,2}\s*[日号]")
+_VALUES = {Expects.DATE: _DATE, Expects.COUNT: _AMOUNT, Expects.NUMBER: _AMOUNT}
+"""Values in a Chinese sentence: a date, an amount with its unit."""
+
 
 def short_answer(question: Question, best: Scored) -> Evidence | None:
     """Return the slice that answers; None for yes/no questions.
 
-    What "respectively" assigns, the clause that gives a reason where one is asked for, else the reader's span.
+    What "respectively" assigns, the clause that gives a reason where one is asked for, else the reader's span; where
+    there is no reader, the only value of the kind that is asked for.
     """
     sentence = best.sentence
     span = _aligned(question, sentence.text)
     if question.expects is Expects.REASON:
         span = find_reason(sentence.text)
+    if best.span is None:
+        span = span or _only_value(question, sentence.text)
     if span:
         return Evidence(sentence.document, sentence.start + span[0], sentence.start + span[1])
     if question.expects is Expects.YES_NO or best.span is None:
         return None
     return best.span if re.search(r"\w", best.span.text) else None
+
+
+def _only_value(question: Question, sentence: str) -> Span | None:
+    """Return the one date or number of a sentence that the question does not hold itself; None for none or several."""
+    pattern = _VALUES.get(question.expects)
+    found = [match for match in pattern.finditer(sentence) if match[0] not in question.text] if pattern else []
+    return found[0].span() if len(found) == 1 else None
 
 
 def _aligned(question: Question, sentence: str) -> Span | None:

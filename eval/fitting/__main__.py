@@ -69,6 +69,20 @@ def answers(
 
 
 @app.command()
+def plain(
+    data: Data,
+    out: Annotated[Path, typer.Argument(help="Where the fitted model is written (JSON).")],
+) -> None:
+    """Fit the same over the words alone, for languages that the reader does not know; a minute."""
+    from eval.fitting.plain import fit_plain
+    from eval.fitting.table import figures_table
+
+    model = fit_plain(data)
+    out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    typer.echo(figures_table(model))
+
+
+@app.command()
 def check(
     data: Data,
     out: Annotated[Path, typer.Argument(help="Where the fitted model is written (JSON).")],

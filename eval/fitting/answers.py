@@ -71,14 +71,29 @@ def fit_answers(data: Path) -> AnswerModel:
     return fit_on(fitted, measured)
 
 
-def fit_on(fitted: Mapping[str, Sequence[Case]], measured: Mapping[str, Sequence[Case]]) -> AnswerModel:
-    """Fit on cases by set, each counting as `_COUNTS` says, and measure on others."""
-    sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), SENTENCE)
+def fit_on(
+    fitted: Mapping[str, Sequence[Case]],
+    measured: Mapping[str, Sequence[Case]],
+    *,
+    sentence_names: Sequence[str] = SENTENCE,
+    answerable_names: Sequence[str] = ANSWERABLE,
+    fitted_on: str = _FITTED_ON,
+) -> AnswerModel:
+    """Fit on cases by set, each counting as `_COUNTS` says, and measure on others.
+
+    Args:
+        fitted: Cases to fit on, by set.
+        measured: Cases to measure on, by what is shown of them.
+        sentence_names: Features that choose the sentence.
+        answerable_names: Features that say whether there is an answer.
+        fitted_on: Where the fitted cases come from.
+    """
+    sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), sentence_names)
     counts = [_COUNTS.get(name, 1.0) for name in fitted]
     rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()], counts)
-    signs = {name: -1 if name.startswith("missing") else 1 for name in ANSWERABLE}
-    answerable = fit_logistic(rows, gold, shares, ANSWERABLE, signs=signs)
-    model = AnswerModel(fitted_on=_FITTED_ON, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
+    signs = {name: -1 if name.startswith("missing") else 1 for name in answerable_names}
+    answerable = fit_logistic(rows, gold, shares, answerable_names, signs=signs)
+    model = AnswerModel(fitted_on=fitted_on, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
     confidences = np.array([model.confidence(row) for row in rows])
     threshold = balanced_threshold(confidences, gold, shares)
     figures = {
@@ -178,15 +193,16 @@ def _figures(cases: Sequence[Case], model: AnswerModel, threshold: float) -> dic
 
 
 def _span_figures(cases: Sequence[Case], sentence: Logistic) -> dict[str, float]:
-    """Return how often the sentence holds the answer, and the span's overlap; nothing where answers are long."""
+    """Return how often the sentence holds the answer, and the overlap of spans, if any; nothing for long answers."""
     if np.median([min(len(answer.split()) for answer in case.row.answers) for case in cases]) > _SHORT:
         return {}
     best = [_best(case, sentence) for case in cases]
     chosen = list(zip(cases, best, strict=True))
-    return {
-        "sentence holds the answer": float(np.mean([case.holds[row] for case, row in chosen])),
-        "span token F1": float(np.mean([token_f1(case.spans[row], case.row.answers) for case, row in chosen])),
-    }
+    figures = {"sentence holds the answer": float(np.mean([case.holds[row] for case, row in chosen]))}
+    if any(any(case.spans) for case in cases):
+        overlaps = [token_f1(case.spans[row], case.row.answers) for case, row in chosen]
+        figures["span token F1"] = float(np.mean(overlaps))
+    return figures
 
 
 def _refusal_figures(confidences: NDArray[np.float64], gold: NDArray[np.bool_], threshold: float) -> dict[str, float]:

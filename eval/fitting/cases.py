@@ -14,9 +14,9 @@ from assistant.compose import Application
 from assistant.conversation import make_standalone
 from assistant.extractive.candidates import find_candidates
 from assistant.extractive.features import FEATURE_NAMES, Described
-from assistant.extractive.model import packaged_model
+from assistant.extractive.model import READ, packaged_model
 from assistant.extractive.question import Question, read_question
-from assistant.extractive.scorer import Scorer
+from assistant.extractive.scorer import make_scorer
 from assistant.home import Home
 from assistant.models import open_encoder
 from assistant.settings import Settings
@@ -64,12 +64,13 @@ class Case:
 class CaseMaker:
     """Walks the questions of one set."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
+    def __init__(self, folder: Path, home: Path, *, name: str = READ) -> None:
         """Index a set.
 
         Args:
             folder: The set, with `questions.jsonl` and `corpus.jsonl` or `documents/`.
             home: An empty data folder.
+            name: Of the packaged model that the cases are for.
         """
         models = Home(Path(tempfile.gettempdir()) / "assistant-fitting", False)  # exported once for all sets
         app = Application(
@@ -81,8 +82,8 @@ class CaseMaker:
         index = app.store.open()
         self._settings = app.settings
         self._retriever = HybridRetriever(index, app.encoder, dense_weight=app.settings.retrieval.dense_weight)
-        self._model = packaged_model()
-        self._scorer = Scorer(app.encoder, index.lexical, app.reader, self._model)
+        self._model = packaged_model(name)
+        self._scorer = make_scorer(app.encoder, index.lexical, app.reader, name, model=self._model)
         self._rows = [replace(row, question=make_standalone(row.question, row.history)) for row in read_rows(folder)]
         self._names = names_in([row.question for row in self._rows])
 

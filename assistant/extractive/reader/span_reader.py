@@ -8,6 +8,7 @@ import numpy as np
 
 from assistant.extractive.reader.reading import Reading
 from embeddings.onnx_runtime import cores, load_tokenizer, on_cores, open_session
+from embeddings.vocabulary import known_share
 
 MAX_TOKENS = 288
 """Tokens of question and passage together that the reader was trained on; the passage's rest is cut off."""
@@ -40,6 +41,10 @@ class SpanReader:
         self._tokenizer.no_truncation()
         self._threads = cores(threads)
         self._session = open_session(folder / "model.onnx")
+
+    def knows(self, text: str) -> float:
+        """Return which share of a text's letters it has pieces for."""
+        return known_share(text, self._tokenizer)
 
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Return what each passage's tokens say about the question, in order."""

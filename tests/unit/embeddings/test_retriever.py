@@ -3,6 +3,7 @@
 import pytest
 
 from embeddings.fusion import Fusion
+from embeddings.hashing import HashingEncoder
 from embeddings.retriever import HybridRetriever
 
 TEXTS = {
@@ -77,3 +78,22 @@ def test_a_scope_leaves_out_every_other_document_even_a_better_one(stored, encod
         "ferries to the island", 4, scope={"a.txt", "b.txt"}
     )
     assert sorted(paths(hits)) == ["a.txt", "b.txt"]
+
+
+class Foreign(HashingEncoder):
+    """Knows a share of every text."""
+
+    def __init__(self, dimensions: int, known: float) -> None:
+        super().__init__(dimensions)
+        self._known = known
+
+    def knows(self, text: str) -> float:
+        return self._known
+
+
+@pytest.mark.parametrize(("known", "weight", "alike"), [(0.3, 0.6, 0.0), (1.0, 0.6, 0.6), (0.3, 1.0, 1.0)])
+def test_meaning_counts_as_far_as_the_encoder_knows_the_question(stored, encoder, known, weight, alike):
+    """With its whole weight it counts whatever the question is: then there is nothing else to go by."""
+    mine = HybridRetriever(stored, Foreign(encoder.dimensions, known), dense_weight=weight).retrieve("hall port", 4)
+    its = HybridRetriever(stored, Foreign(encoder.dimensions, 1.0), dense_weight=alike).retrieve("hall port", 4)
+    assert [(hit.row, hit.score) for hit in mine] == [(hit.row, hit.score) for hit in its]

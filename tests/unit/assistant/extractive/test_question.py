@@ -21,6 +21,15 @@ from assistant.extractive.question import read_question
         ("Is the pier open?", Expects.YES_NO),
         ("Why did the mill close?", Expects.REASON),
         ("What process is used?", Expects.OTHER),
+        ("港口是什么时候建成的？", Expects.DATE),
+        ("港口有多少个泊位？", Expects.COUNT),
+        ("跑道有多长？", Expects.NUMBER),
+        ("谁领导港口管理局？", Expects.PERSON),
+        ("港口在哪里？", Expects.PLACE),
+        ("冬天港口为什么关闭？", Expects.REASON),
+        ("港口有哪些设施？", Expects.LIST),
+        ("港口开放吗？", Expects.YES_NO),
+        ("港口的名字是什么？", Expects.OTHER),
     ],
 )
 def test_the_wording_tells_what_would_answer(question: str, kind: Expects) -> None:
