@@ -1,15 +1,19 @@
 from pathlib import Path
 
-from assistant.extractive.model import packaged_model
+import pytest
+
+from assistant.extractive.model import PLAIN, READ, packaged_model
 from eval.fitting.table import figures_table
 
 README = Path(__file__).parents[2] / "README.md"
 
 
-def test_the_quality_table_is_the_one_that_the_fit_wrote() -> None:
-    assert figures_table(packaged_model()) in README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", [READ, PLAIN])
+def test_the_quality_table_is_the_one_that_the_fit_wrote(name: str) -> None:
+    assert figures_table(packaged_model(name)) in README.read_text(encoding="utf-8")
 
 
-def test_every_measured_set_has_its_row() -> None:
-    rows = {name.rsplit(": ", 1)[0] for name in packaged_model().figures}
-    assert len(figures_table(packaged_model()).splitlines()) == len(rows) + 2
+@pytest.mark.parametrize("name", [READ, PLAIN])
+def test_every_measured_set_has_its_row(name: str) -> None:
+    rows = {row.rsplit(": ", 1)[0] for row in packaged_model(name).figures}
+    assert len(figures_table(packaged_model(name)).splitlines()) == len(rows) + 2
