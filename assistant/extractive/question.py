@@ -21,10 +21,17 @@ _NUMBERED = re.compile(
 )
 _LONGEST_RUN = 200
 _CODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d{1,3}(?![\w-])")
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_ORDINAL = re.compile(
-    rf"\b(?:the|its|their)\s+(?P<which>{'|'.join(_ORDINALS)}|last|final)\s+(?P<noun>[a-z]{{3,}})\b", re.I
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_TIMES = (
+    "quarters? hal(?:f|ves) years? months? weeks? days? hours? minutes? centur(?:y|ies) decades? time season semester"
 )
+_ORDINAL = re.compile(
+    rf"\b(?:the|its|their)\s+(?P<which>{'|'.join(ORDINALS)}|last|final)\s+"
+    rf"(?!(?:{'|'.join(_TIMES.split())})\b)(?P<noun>[a-z]{{3,}})\b",
+    re.I,
+)
+"""The place of an item; "the first quarter of 2023" is a time."""
+
 FRAME = frozenset(
     (
         "list everyth name step item task point number rule claus entri part section chapter head categori "
@@ -96,4 +103,4 @@ def _ordinal(text: str) -> tuple[int, str] | None:
     if match is None:
         return None
     which = match["which"].casefold()
-    return (_ORDINALS.index(which) if which in _ORDINALS else -1), match["noun"].casefold()
+    return (ORDINALS.index(which) if which in ORDINALS else -1), match["noun"].casefold()

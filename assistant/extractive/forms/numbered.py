@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from assistant.extractive.forms.answer import LIKELY, REST_FIT, SURE, FormedAnswer, kept, whole
 from assistant.extractive.lists import Covered, find_nth, find_numbered
-from assistant.extractive.question import FRAME, Question
+from assistant.extractive.question import FRAME, ORDINALS, Question
 from assistant.extractive.scorer import Scorer
 from embeddings.analysis import analyse
 from embeddings.retriever import Hit
 
 PLACE_FIT = 0.75
 """Least share of a question's topic that the head of a list must hold to answer with one item of it."""
+
+_PLACES = frozenset(analyse(" ".join((*ORDINALS, "last final"))))
 
 
 def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -32,8 +34,7 @@ def nth_item(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedA
     """Answer "what is the third stage of …" with the third item of the list that fits."""
     if question.ordinal is None or question.items:
         return None
-    besides = FRAME | set(analyse(question.text[: question.text.casefold().index(question.ordinal[1])]))
-    found = find_nth(question, hits, _covered(question, scorer, besides))
+    found = find_nth(question, hits, _covered(question, scorer, FRAME | _PLACES))
     return whole(found, LIKELY) if found and found.fit >= PLACE_FIT else None
 
 

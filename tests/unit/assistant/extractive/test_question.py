@@ -74,3 +74,16 @@ def test_words_that_frame_a_question_are_no_topic() -> None:
         "everi",
         "fee",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "ordinal"),
+    [
+        ("What is the third stage of the plan?", (2, "stage")),
+        ("What was the last decision?", (-1, "decision")),
+        ("What was the profit in the first quarter of 2023?", None),
+        ("How many boats came in the second half of the year?", None),
+    ],
+)
+def test_a_place_in_a_list_is_no_time(question: str, ordinal: tuple[int, str] | None) -> None:
+    assert read_question(question).ordinal == ordinal
