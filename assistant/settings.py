@@ -26,7 +26,8 @@ class EncoderSettings(_Group):
     model: str = Field("all-MiniLM-L6-v2", description="packaged model, or a sentence-transformers folder or model id")
     runtime: Literal["onnx", "torch"] = Field("onnx", description="onnx: no torch at question time; torch: any model")
     precision: Literal["float32", "int8"] = Field(
-        "float32", description="of onnx; int8 encodes faster and ranks a little otherwise, by its own index"
+        "float32",
+        description="of onnx; int8: a quarter faster, cosine .99, nDCG@10 within .005 on three open sets; an index of its own",
     )
     threads: Annotated[int, Field(ge=0, le=256)] = Field(0, description="compute threads; 0 is one a core")
 
