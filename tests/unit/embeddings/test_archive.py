@@ -153,3 +153,22 @@ def test_a_damaged_index_is_not_exported(application, exported, tmp_path: Path):
     with pytest.raises(DamagedIndexError):
         application.export(tmp_path / "other.zip")
     assert not (tmp_path / "other.zip").exists()
+
+
+def test_an_index_of_compressed_vectors_finds_the_same_elsewhere(tmp_path: Path, encoder):
+    """The compressed vectors stay behind and are made anew of the exact ones."""
+    many = Settings(index=IndexSettings(exact_up_to=1000))
+    here, there = (
+        Application(Home(tmp_path / name, False), many, read_files=read_here, make_encoder=lambda *_: encoder)
+        for name in ("here", "there")
+    )
+    rows = [{"id": str(n), "text": f"Ship {n} carried {n % 7} tons of cargo {n % 31}."} for n in range(1200)]
+    (tmp_path / "ships.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    here.index([tmp_path / "ships.jsonl"], progress=lambda *_: None)
+    here.export(tmp_path / "index.zip")
+    there.import_archive(tmp_path / "index.zip")
+    mine, its = here.store.open(), there.store.open()
+    assert mine.manifest.dense.kind == its.manifest.dense.kind == "ivf-pq"
+    question = encoder.encode_queries(["Ship 77 carried cargo"])[0]
+    np.testing.assert_array_equal(mine.dense.search(question, 10)[0], its.dense.search(question, 10)[0])
+    assert "lists.faiss" not in members(tmp_path / "index.zip")
