@@ -65,6 +65,23 @@ def analyse(text: str) -> list[str]:
     return [term.text for term in find_terms(text) if not term.is_stop]
 
 
+def join_pairs(words: Sequence[str], text: str) -> list[str]:
+    """Return words of a text with overlapping pairs of characters joined to the runs that they were cut from.
+
+    Example:
+        >>> join_pairs(["harbour", "展览", "览馆", "何年"], "harbour 展览馆何年")
+        ['harbour', '展览馆', '何年']
+    """
+    joined: list[str] = []
+    for word in words:
+        longer = joined[-1] + word[1:] if joined and _CJK.fullmatch(word) and joined[-1][-1] == word[0] else ""
+        if longer and longer in text:
+            joined[-1] = longer
+        else:
+            joined.append(word)
+    return joined
+
+
 def _terms_of_word(word: str, start: int) -> list[Term]:
     if not _CJK.search(word):
         folded = _fold(word)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.passage import Passage
+from embeddings.analysis import join_pairs
 from embeddings.candidates import Candidates, find_candidates
 from embeddings.dense import Ranking
 from embeddings.encoder import Encoder
@@ -116,7 +117,8 @@ class HybridRetriever:
         """
         places = scope | query.scope
         within = passages_within(self.index, places) if places else None
-        return tuple(word for word in dict.fromkeys(words) if not self.index.lexical.holds(word, within))
+        missing = [word for word in dict.fromkeys(words) if not self.index.lexical.holds(word, within)]
+        return tuple(join_pairs(missing, query.text))
 
     def _dense_share(self, text: str) -> float:
         """Return the weight of the dense score: less for a text in letters or words that the encoder never learnt."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.analysis import analyse, find_terms, stem
+from embeddings.analysis import analyse, find_terms, join_pairs, stem
 
 
 def test_forms_of_a_word_share_a_stem():
@@ -93,3 +93,17 @@ def test_any_other_hyphen_parts_words(text: str):
 
 def test_a_hyphen_beside_chinese_parts_it():
     assert analyse("e-邮件") == ["e", "邮件"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "joined"),
+    [
+        (["上合", "合示", "示范"], "上合示范区在哪里", ["上合示范"]),
+        (["上合", "合示", "范区"], "上合示范区在哪里", ["上合示", "范区"]),
+        (["市长", "长江"], "市长说长江", ["市长", "长江"]),  # no run of the text
+        (["mayor", "rain"], "the mayor rain", ["mayor", "rain"]),
+        ([], "", []),
+    ],
+)
+def test_overlapping_pairs_are_joined_as_they_stand(words: list[str], text: str, joined: list[str]):
+    assert join_pairs(words, text) == joined
