@@ -65,6 +65,7 @@ class Words:
     page_picture: str
     page_not_drawn: str
     page_unmarked: str
+    page_partly_marked: str
     download: str
     earlier: str
     changed: str
@@ -143,7 +144,8 @@ ENGLISH = Words(
     more_below="More below",
     page_picture="Picture of page {}",
     page_not_drawn="The page cannot be drawn: {}",
-    page_unmarked="The quoted words were not found on this picture; the text below holds them.",
+    page_unmarked="Where the quoted words stand on this picture cannot be told; the text below marks them.",
+    page_partly_marked="Where some of the quoted words stand on this picture cannot be told; the text below marks all.",
     download="Download the original",
     earlier="Earlier messages are kept; the saved conversation holds them all.",
     changed="source changed",
