@@ -1,6 +1,7 @@
 """What is kept of an answer: all that showing it again needs, without the index that it came from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -13,10 +14,24 @@ from embeddings.retriever import Hit
 
 _RETRIEVED = 5
 """Most passages that are kept besides the cited ones."""
+_HEADER = 2_000
+"""Most characters of the names of a table's columns that are kept with a passage."""
 
 
 class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TableRecord(_Record):
+    """Rows of one table that stand in a passage one after the other.
+
+    Attributes:
+        header: The row that names the columns, which may stand before the passage.
+        rows: Offsets (start, end) of each row in the document's text.
+    """
+
+    header: str
+    rows: tuple[tuple[int, int], ...]
 
 
 class PassageRecord(_Record):
@@ -33,6 +48,7 @@ class PassageRecord(_Record):
         start: Offset of the first character.
         end: Offset one past the last.
         text: The passage, verbatim.
+        tables: In order of their places.
     """
 
     document: str
@@ -45,6 +61,7 @@ class PassageRecord(_Record):
     start: int
     end: int
     text: str
+    tables: tuple[TableRecord, ...] = ()  # absent from what was kept before they were
 
     @classmethod
     def of(cls, passage: Passage, quotes: Iterable[Evidence] = ()) -> Self:
@@ -62,6 +79,7 @@ class PassageRecord(_Record):
             start=passage.start,
             end=passage.end,
             text=passage.text,
+            tables=tuple(_tables(passage)),
         )
 
 
@@ -165,6 +183,16 @@ def record_of(answer: Answer) -> AnswerRecord:
         ),
         notes=answer.notes,
     )
+
+
+def _tables(passage: Passage) -> Iterator[TableRecord]:
+    document = passage.document
+    inside = document.blocks_between(passage.start, passage.end)
+    for _, blocks in groupby(inside, key=lambda block: (document.header_of(block) is not None, block.list_id)):
+        rows = tuple(blocks)
+        if header := document.header_of(rows[0]):
+            spans = ((max(row.start, passage.start), min(row.end, passage.end)) for row in rows)
+            yield TableRecord(header=document.slice(header)[:_HEADER], rows=tuple(spans))
 
 
 def _place(passage: Passage) -> tuple[str, str, int, int]:

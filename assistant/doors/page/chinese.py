@@ -57,6 +57,7 @@ CHINESE = Words(
     document_failed="无法显示这份文档。",
     more_above="上文",
     more_below="下文",
+    table="表格",
     page_picture="第 {} 页的图像",
     page_not_drawn="无法绘制该页：{}",
     page_unmarked="无法确定引用的文字在该页图像上的位置；下面的文本标出了它们。",

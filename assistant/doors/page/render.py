@@ -4,17 +4,22 @@ Gradio's sanitizer keeps links and strips buttons, so what can be done with a bu
 the page's script turns into a button.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import groupby
 
 from assistant.check import Support
 from assistant.conversations.record import AnswerRecord, SentenceRecord, SourceRecord
 from assistant.doors.page.feedback.links import judge_html
 from assistant.doors.page.markup import Indexed, attribute, changed, one_block, place
+from assistant.doors.page.tables import cells_of_short, header_of, row_of, split_row, table_html
 from assistant.doors.page.words import Words
 
+Chips = Mapping[int | None, str]
+"""HTML of the number of each source."""
+
 _LIST = 3
-"""Fewest sentences that are shown as a list."""
+"""Fewest sentences and tables that are shown as a list."""
 
 
 def question_html(question: str, message: int, words: Words) -> str:
@@ -86,19 +91,43 @@ def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexe
         parts.append(_wording("searched", words.searched, answer.standalone_question, message, words))
     if answer.short:
         parts.append(f"<p class='short'><strong>{escape(answer.short)}</strong></p>")
-    tag = "p" if len(answer.sentences) < _LIST else "li"
     cited = answer.cited
     chips = {each.n: _chip(each, message, words) + changed(each.passage, words, indexed) for each in cited}
-    body = "".join(f"<{tag}>{_sentence(sentence, chips, words)}</{tag}>" for sentence in answer.sentences)
-    parts.append(f"<ul class='items'>{body}</ul>" if tag == "li" else body)
-    return parts
+    items = _items(answer, chips, words)
+    if len(items) < _LIST:
+        return parts + [item if item.startswith("<div") else f"<p>{item}</p>" for item in items]
+    return [*parts, f"<ul class='items'>{''.join(f'<li>{item}</li>' for item in items)}</ul>"]
 
 
-def _sentence(sentence: SentenceRecord, chips: Mapping[int | None, str], words: Words) -> str:
+def _items(answer: AnswerRecord, chips: Chips, words: Words) -> list[str]:
+    """Return each sentence, and rows that follow each other under one header as a table."""
+    items = []
+    for header, group in groupby(answer.sentences, key=lambda sentence: header_of(sentence, answer)):
+        if header is None:
+            items += [f"{escape(sentence.text)} {_behind(sentence, chips, words)}" for sentence in group]
+        else:
+            items.append(_table(header, list(group), answer.short, chips, words))
+    return items
+
+
+def _table(header: str, sentences: Sequence[SentenceRecord], short: str | None, chips: Chips, words: Words) -> str:
+    names = [sentence for sentence in sentences if sentence.text.split() == header.split()]
+    rows = [sentence for sentence in sentences if sentence not in names]
+    texts = [split_row(sentence.text) for sentence in rows]
+    strong = cells_of_short(texts, short)
+    head = row_of(split_row(header), set(), "".join(_behind(sentence, chips, words) for sentence in names[:1]))
+    body = [
+        row_of(cells, {column for row, column in strong if row == at}, _behind(sentence, chips, words))
+        for at, (cells, sentence) in enumerate(zip(texts, rows, strict=True))
+    ]
+    return table_html(head, body, words)
+
+
+def _behind(sentence: SentenceRecord, chips: Chips, words: Words) -> str:
+    """Return the numbers of a sentence's sources, and the doubt where there is one."""
     cited = "".join(chips[n] for n in sentence.citations)
     doubted = doubt(sentence, words)
-    mark = f" <span class='unsure'>{escape(doubted)}</span>" if doubted else ""
-    return f"{escape(sentence.text)} {cited}{mark}"
+    return f"{cited} <span class='unsure'>{escape(doubted)}</span>" if doubted else cited
 
 
 def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:

@@ -62,6 +62,7 @@ class Words:
     document_failed: str
     more_above: str
     more_below: str
+    table: str
     page_picture: str
     page_not_drawn: str
     page_unmarked: str
@@ -142,6 +143,7 @@ ENGLISH = Words(
     document_failed="The document cannot be shown.",
     more_above="More above",
     more_below="More below",
+    table="Table",
     page_picture="Picture of page {}",
     page_not_drawn="The page cannot be drawn: {}",
     page_unmarked="Where the quoted words stand on this picture cannot be told; the text below marks them.",
