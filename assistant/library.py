@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.background import Background, Steps, Stopped
+from assistant.conversations.store import ConversationStore
 from assistant.erasure import Erased, find_traces, own_sentences
 from assistant.index_report import IndexReport
 from corpus.errors import SourceError, StoredIndexError
@@ -43,13 +44,17 @@ class Shelved:
 class Library:
     """What is indexed, and the changes that a user makes to it."""
 
-    def __init__(self, app: "Application", index: Callable[[], Index]) -> None:
+    def __init__(
+        self, app: "Application", index: Callable[[], Index], *, conversations: ConversationStore | None = None
+    ) -> None:
         """Take ready parts.
 
         Args:
             app: Over the collection that is changed.
             index: Returns the generation that answers at present.
+            conversations: May quote what is deleted.
         """
+        self._conversations = conversations
         self._app = app
         self._index = index
         self._arrived: set[str] = set()
@@ -182,6 +187,7 @@ class Library:
         indexer.update([self.uploads]) if left else indexer.forget([self.uploads])
         vectors = self._app.purge()
         home = self._app.home.folder
+        quoting = self._conversations.holding(sentences) if self._conversations else []
         files, found = find_traces(home, sentences, progress=steps.step(CHECKING))
         return Erased(
             path=shelved.entry.path,
@@ -190,8 +196,14 @@ class Library:
             sentences=len(sentences),
             files=len(files),
             size=sum(path.stat().st_size for path in files if path.exists()),
-            found=tuple(str(path.relative_to(home)) for path in found),
+            found=tuple(str(path.relative_to(home)) for path in found if not (quoting and self._keeps_talks(path))),
+            conversations=tuple(quoting),
         )
+
+    def _keeps_talks(self, path: Path) -> bool:
+        """Tell whether a file is that of the conversations, or one of those that SQLite puts beside it."""
+        file = self._app.home.conversations
+        return path.parent == file.parent and path.name.startswith(file.name)
 
     def _sources(self) -> list[Path]:
         """Return what is indexed, and the uploads where a stopped change left some."""

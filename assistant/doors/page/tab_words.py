@@ -42,6 +42,10 @@ class TabWords:
     erased_proof: str
     erased_no_proof: str
     erased_left: str
+    erased_talk: str
+    erased_other_talks: str
+    erased_questions: str
+    join: str
     folders: str
     folder: str
     files: str
@@ -178,7 +182,11 @@ ENGLISH_TABS = TabWords(
     erased="Deleted {}: {} passages, {} cached vectors.",
     erased_proof="Checked: {} of its sentences were looked for in all {} files of the data folder ({}); found in none.",
     erased_no_proof="It had no sentence of its own to look for in the data folder.",
-    erased_left="Still quoted in: {}. Delete those conversations or questions too.",
+    erased_left="{} of its sentences were looked for in all {} files of the data folder ({}). Still quoted in: {}.",
+    erased_talk="the conversation “{}”",
+    erased_other_talks="conversations of other browsers: {}",
+    erased_questions="the questions “{}”",
+    join=", ",
     folders="Folders",
     folder="Folder",
     files="Files",

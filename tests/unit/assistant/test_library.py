@@ -96,8 +96,8 @@ def test_the_last_upload_can_be_deleted_too(library):
 def test_what_still_quotes_a_deleted_document_is_named(library):
     drop(library, "vault.txt", SECRET)
     done(library, library.take_in())
-    (library.uploads.parent / "conversations.sqlite").write_text(SECRET, encoding="utf-8")
-    assert done(library, library.delete("vault.txt")).found == ("conversations.sqlite",)
+    (library.uploads.parent / "notes.txt").write_text(SECRET, encoding="utf-8")
+    assert done(library, library.delete("vault.txt")).found == ("notes.txt",)
 
 
 def test_a_document_of_a_folder_is_not_deleted_here(library):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
 
+from assistant.doors.page.documents.erased import Titles, erased_html
 from assistant.doors.page.fragments import button, items, megabytes, outcome, progress, said, shown, table, value
 from assistant.doors.page.tab_words import TabWords
 from assistant.doors.page.words import Words
@@ -19,11 +20,17 @@ _MOST = 200
 """Notes and unread files that are listed."""
 
 
-def view_html(library: Library, words: TabWords) -> str:
-    """Return the whole tab."""
+def view_html(library: Library, words: TabWords, *, talks: Titles) -> str:
+    """Return the whole tab.
+
+    Args:
+        library: Of the collection.
+        words: Of the tabs.
+        talks: The conversations that there are.
+    """
     return (
         f"<section id='documents-view' class='view'>{_drop(library, words)}{said('documents', '')}"
-        f"{work_html(library, words)}<div class='halves'><div>{folders_html(library, words)}"
+        f"{work_html(library, words, talks=talks)}<div class='halves'><div>{folders_html(library, words)}"
         f"{shelf_html(library, words)}{unread_html(library, words)}</div>{no_document()}</div></section>"
     )
 
@@ -45,13 +52,19 @@ def lists_html(library: Library, words: Words) -> str:
     return held_html(library, words) + "".join(each(library, words.tabs) for each in lists)
 
 
-def work_html(library: Library, words: TabWords) -> str:
-    """Return how far the running change is, or what came of the last one."""
+def work_html(library: Library, words: TabWords, *, talks: Titles) -> str:
+    """Return how far the running change is, or what came of the last one.
+
+    Args:
+        library: Of the collection.
+        words: Of the tabs.
+        talks: The conversations that there are: some may quote what was deleted.
+    """
     state = library.work.state
     steps = {READING: words.step_reading, ENCODING: words.step_encoding, CHECKING: words.step_checking}
     if state.running:
         return progress(state, words, view="documents", step=steps.get(state.step, words.starting))
-    return outcome(state, _told(state.outcome, words), words, view="documents")
+    return outcome(state, _told(state.outcome, words, talks), words, view="documents")
 
 
 def folders_html(library: Library, words: TabWords) -> str:
@@ -117,10 +130,10 @@ def _drop(library: Library, words: TabWords) -> str:
     )
 
 
-def _told(result: object, words: TabWords) -> str:
+def _told(result: object, words: TabWords, talks: Titles) -> str:
     if isinstance(result, IndexReport):
         return _report(result, words)
-    return _erased(result, words) if isinstance(result, Erased) else ""
+    return erased_html(result, words, talks) if isinstance(result, Erased) else ""
 
 
 def _report(report: IndexReport, words: TabWords) -> str:
@@ -132,17 +145,6 @@ def _report(report: IndexReport, words: TabWords) -> str:
     gone = [entry for entry in report.skipped if (entry.source, entry.path) not in listed]
     refused = items(f"<b>{shown(each.path)}</b>: {shown(each.reason)}" for each in gone)
     return f"<p>{shown(changes)}</p>" + (f"<p>{shown(words.not_taken)}</p>{refused}" if gone else "")
-
-
-def _erased(result: Erased, words: TabWords) -> str:
-    lines = [words.erased.format(result.path, result.passages, result.vectors)]
-    if result.found:
-        lines.append(words.erased_left.format(", ".join(result.found)))
-    elif result.sentences:
-        lines.append(words.erased_proof.format(result.sentences, result.files, megabytes(result.size)))
-    else:
-        lines.append(words.erased_no_proof)
-    return "".join(f"<p>{shown(line)}</p>" for line in lines)
 
 
 def _folder(source: str, library: Library, words: TabWords) -> str:
