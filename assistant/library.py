@@ -15,6 +15,7 @@ from corpus.errors import SourceError, StoredIndexError
 from corpus.folder import find_files
 from embeddings.index import Index
 from embeddings.manifest import InputEntry, Manifest, SkippedEntry
+from embeddings.progress import Progress
 
 if TYPE_CHECKING:
     from assistant.compose import Application
@@ -219,16 +220,26 @@ class Library:
             (self.uploads / path).unlink(missing_ok=True)
 
     def _indexer(self, steps: Steps) -> "Indexer":
-        return self._app.indexer(progress=_lazily(steps, ENCODING), reading=steps.step(READING))
+        progress = _InSteps(steps)
+        return self._app.indexer(progress=progress.encoding, reading=progress.reading)
 
 
-def _lazily(steps: Steps, name: str) -> Callable[[int, int], None]:
-    """Return a progress that begins its step when it is first told of."""
-    begun: list[Callable[[int, int], None]] = []
+class _InSteps:
+    """Tells of reading and of encoding as the steps that they are.
 
-    def progress(done: int, total: int) -> None:
-        if not begun:
-            begun.append(steps.step(name))
-        begun[0](done, total)
+    Encoding begins as soon as the last file is read: what is cut and encoded then takes most of the time.
+    """
 
-    return progress
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._reading = steps.step(READING)
+        self._encoding: Progress | None = None
+
+    def reading(self, done: int, total: int) -> None:
+        self._reading(done, total)
+        if done == total:
+            self._encoding = self._steps.step(ENCODING)
+
+    def encoding(self, done: int, total: int) -> None:
+        self._encoding = self._encoding or self._steps.step(ENCODING)  # a change may read no file
+        self._encoding(done, total)
