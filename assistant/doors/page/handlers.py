@@ -175,7 +175,7 @@ class PageHandlers:
             others = [each for each in shown if each.number != live.number]
             shown = sorted([*others, live], key=lambda each: each.number)
         running = self._running.numbers(current)
-        indexed = self._catalogue.rows()
+        indexed = self._catalogue.held()
         return Parts(
             current=current,
             scope=list(known.scope) if known else [],

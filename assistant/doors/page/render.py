@@ -6,14 +6,17 @@ the page's script turns into a button.
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from assistant.check import Support
-from assistant.conversations.record import AnswerRecord, SentenceRecord, SourceRecord
+from assistant.conversations.record import AnswerRecord, PassageRecord, SentenceRecord, SourceRecord
 from assistant.doors.page.feedback.links import judge_html
 from assistant.doors.page.markup import Indexed, attribute, changed, one_block, place
 from assistant.doors.page.tables import cells_of_short, header_of, row_of, split_row, table_html
 from assistant.doors.page.words import Words
+
+_BEGINNING = 100
+"""Characters of a nearest passage that tell it from the others."""
 
 Chips = Mapping[int | None, str]
 """HTML of the number of each source."""
@@ -56,7 +59,7 @@ def answer_html(
         answer: So far.
         message: Number of the message on the page; chips and cards share it in their ids.
         words: Of the page.
-        indexed: Content hash of each document of today's index; None where that is not known.
+        indexed: What today's index holds; None where that is not known.
         ended: Whether nothing more comes, so that something can be done with it.
         stopped: Whether the user stopped it.
         feedback: What the user said of it.
@@ -146,7 +149,21 @@ def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:
 
 def _near(source: SourceRecord, message: int, words: Words) -> str:
     name = " › ".join((source.passage.title, *source.passage.section))
-    return f"<li>{_chip(source, message, words)} {escape(name)}</li>"
+    return (
+        f"<li>{_chip(source, message, words)} <span class='begins'>{escape(_beginning(source.passage))}</span> "
+        f"<span class='place'>{escape(name)}</span></li>"
+    )
+
+
+def _beginning(passage: PassageRecord) -> str:
+    """Return the first words of a passage behind its title and headings, which several may share."""
+    known = {passage.title, *passage.section}
+    lines = [" ".join(line.split()) for line in passage.text.split("\n")]
+    told = " ".join(dropwhile(lambda line: not line or line in known, lines)) or " ".join(lines)
+    if len(told) <= _BEGINNING:
+        return told
+    cut = told.rfind(" ", _BEGINNING // 2, _BEGINNING)  # a script without spaces is cut anywhere
+    return f"{told[: cut if cut > 0 else _BEGINNING]}…"
 
 
 def _wording(kind: str, label: str, question: str, message: int, words: Words) -> str:

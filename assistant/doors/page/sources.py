@@ -19,7 +19,7 @@ def sources_html(answer: AnswerRecord, message: int, words: Words, *, indexed: I
         answer: So far.
         message: Number of the message on the page.
         words: Of the page.
-        indexed: Content hash of each document of today's index, to tell which sources changed; None where
+        indexed: What today's index holds, to tell which sources changed; None where
             that is not known.
     """
     head = words.nearest if answer.abstained else words.sources

@@ -70,6 +70,7 @@ class Words:
     download: str
     earlier: str
     changed: str
+    source_deleted: str
     conversations: str
     find: str
     found_none: str
@@ -139,7 +140,8 @@ ENGLISH = Words(
     open_document="Open the document",
     loading="Loading…",
     document_changed="The document has changed since it was quoted; this is what it holds now.",
-    document_gone="The document is no longer in the index.",
+    document_gone="The document was deleted, or its folder dropped, since it was quoted. "
+    "What was quoted of it stands beside the answer, until the conversation is deleted too.",
     document_failed="The document cannot be shown.",
     more_above="More above",
     more_below="More below",
@@ -151,6 +153,7 @@ ENGLISH = Words(
     download="Download the original",
     earlier="Earlier messages are kept; the saved conversation holds them all.",
     changed="source changed",
+    source_deleted="source deleted",
     conversations="Conversations",
     find="Search conversations",
     found_none="No conversation holds that.",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from assistant.doors.page.documents.erased import Titles, erased_html
 from assistant.doors.page.fragments import button, items, megabytes, outcome, progress, said, shown, table, value
+from assistant.doors.page.markup import real_title
 from assistant.doors.page.tab_words import TabWords
 from assistant.doors.page.words import Words
 from assistant.erasure import Erased
@@ -94,7 +95,9 @@ def shelf_html(library: Library, words: TabWords, *, find: str = "", page: int =
     found = [each for each in library.shelved() if each.rows and sought in each.entry.path.casefold()]
     page = max(0, min(page, (len(found) - 1) // _PAGE))
     part = found[page * _PAGE : (page + 1) * _PAGE]
-    listed = "".join(_file(each, words) for each in part) or f"<li>{shown(words.no_documents)}</li>"
+    titles = _titles(part, library)
+    listed = "".join(_file(each, title, words) for each, title in zip(part, titles, strict=True))
+    listed = listed or f"<li>{shown(words.no_documents)}</li>"
     return (
         f"<section id='shelf'><h2>{shown(words.documents)}</h2>"
         f"<form class='line' data-act='GET /documents/list'><label>{shown(words.find_document)}"
@@ -165,14 +168,27 @@ def _acts(source: str, library: Library, words: TabWords) -> str:
     return button(words.forget, "POST /documents/forget", confirm=words.forget_really, about=source, source=source)
 
 
-def _file(each: Shelved, words: TabWords) -> str:
+def _titles(files: Sequence[Shelved], library: Library) -> list[str]:
+    """Return the title of each file's document; empty where that is its name, or it has several."""
+    documents = library.index().documents if files else None
+    return [
+        real_title(documents.title(each.rows[0]), each.entry.path) if documents and len(each.rows) == 1 else ""
+        for each in files
+    ]
+
+
+def _file(each: Shelved, title: str, words: TabWords) -> str:
     entry = each.entry
     address = f"GET /documents/show?{urlencode({'source': entry.source, 'path': entry.path})}"
     facts = f"{words.passages}: {each.passages:,} · {megabytes(entry.size)}"
     really = {"confirm": words.delete_really, "about": entry.path, "path": entry.path}
     delete = button(words.delete, "POST /documents/delete", kind="quiet", **really) if each.removable else ""
-    opened = f"<button type='button' class='open' data-act='{value(address)}'>{shown(entry.path)}</button>"
-    return f"<li>{opened}<span class='soft'>{shown(facts)}</span>{delete}</li>"
+    opened = f"<button type='button' class='open' data-act='{value(address)}'>{shown(title or entry.path)}</button>"
+    path = f"<span class='path'>{shown(entry.path)}</span>" if title else ""
+    return (
+        f"<li data-path='{value(entry.path)}'><div class='name'>{opened}{path}</div>"
+        f"<span class='soft'>{shown(facts)}</span>{delete}</li>"
+    )
 
 
 def _pages(count: int, page: int, find: str, words: TabWords) -> str:

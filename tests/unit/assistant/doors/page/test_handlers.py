@@ -229,9 +229,16 @@ def test_a_source_that_changed_since_says_so_at_its_citation(reopened):
     assert "source changed" in parts.sources
 
 
+def test_a_source_whose_document_is_gone_says_that_instead(reopened):
+    parts = reopened(content_hash="0" * 64, document="deleted.txt")
+    assert "source deleted" in parts.messages[-1]["content"]
+    assert "source deleted" in parts.sources
+    assert "source changed" not in parts.messages[-1]["content"] + parts.sources
+
+
 def test_a_source_that_only_moved_has_not_changed(reopened):
     parts = reopened(document="other collection/grain.md")
-    assert "source changed" not in parts.messages[-1]["content"] + parts.sources
+    assert "class='changed'" not in parts.messages[-1]["content"] + parts.sources
 
 
 def test_a_source_that_is_as_it_was_says_nothing(handlers):

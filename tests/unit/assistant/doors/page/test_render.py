@@ -211,6 +211,19 @@ def test_an_abstention_says_so_and_links_the_nearest_passages():
     assert ("href", "#cite-1-1") in seen.attributes
 
 
+def test_the_nearest_passages_are_told_apart_by_their_first_words():
+    told = "The shareholders voted on five proposals, and none of them named a date for the vote on what"
+    text = f"Form 8-K\n\nVotes\n\n{told} followed."
+    answer = answer_of(text, title="Form 8-K", section=("Votes",), abstained=True)
+    words = read(answer_html(answer, 1)).words
+    assert f"{told}…" in words
+    assert "Form 8-K › Votes" in words
+
+
+def test_a_nearest_passage_of_headings_alone_shows_these():
+    assert "T" in read(answer_html(answer_of("T", abstained=True), 1)).words
+
+
 def test_three_sentences_become_a_list():
     sentence = CheckedSentence("item", (1,), Verdict(Support.FULL, ""))
     assert read(answer_html(answer_of("x", sentences=(sentence,) * 3), 1)).tags.count("li") == 3
