@@ -264,7 +264,7 @@ def test_why_names_ranks_and_shared_words():
 
 
 def test_a_passage_that_no_search_found_says_how_it_was_reached():
-    assert "Reached through the list that it belongs to." in sources_html(answer_of("x", hits=()), 1)
+    assert "Reached through the list or sentence that it belongs to." in sources_html(answer_of("x", hits=()), 1)
 
 
 def test_a_cited_passage_is_not_listed_again_among_the_retrieved_ones():
