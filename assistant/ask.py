@@ -265,7 +265,7 @@ class _Draft:
         if self.drop_unsupported and verdict.support is Support.NONE:
             self.dropped += 1
         else:
-            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict))
+            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict, tuple(evidence)))
 
     def answer(self) -> Answer:
         """Return the answer so far."""

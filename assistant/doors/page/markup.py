@@ -34,6 +34,8 @@ def changed(passage: PassageRecord, words: Words, indexed: Indexed | None) -> st
 def marked(text: str, start: int, quotes: Iterable[tuple[int, int]]) -> str:
     """Return a text with quotes marked: slices are escaped, then wrapped; nothing is searched for.
 
+    Each mark carries the offsets of its quote, by which a chip knows those of its own sentence.
+
     Args:
         text: A slice of a document.
         start: Its offset in the document's text.
@@ -44,7 +46,10 @@ def marked(text: str, start: int, quotes: Iterable[tuple[int, int]]) -> str:
         first = max(done, quote_start - start)
         last = min(len(text), quote_end - start)
         if first < last:
-            parts += [lines(text[done:first]), f"<mark>{lines(text[first:last])}</mark>"]
+            parts += [
+                lines(text[done:first]),
+                f"<mark data-at='{quote_start}-{quote_end}'>{lines(text[first:last])}</mark>",
+            ]
             done = last
     return "".join((*parts, lines(text[done:])))
 

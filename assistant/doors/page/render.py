@@ -4,7 +4,6 @@ Gradio's sanitizer keeps links and strips buttons, so what can be done with a bu
 the page's script turns into a button.
 """
 
-from collections.abc import Mapping
 from html import escape
 
 from assistant.check import Support
@@ -87,18 +86,21 @@ def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexe
     if answer.short:
         parts.append(f"<p class='short'><strong>{escape(answer.short)}</strong></p>")
     tag = "p" if len(answer.sentences) < _LIST else "li"
-    cited = answer.cited
-    chips = {each.n: _chip(each, message, words) + changed(each.passage, words, indexed) for each in cited}
-    body = "".join(f"<{tag}>{_sentence(sentence, chips, words)}</{tag}>" for sentence in answer.sentences)
+    sources = {each.n: each for each in answer.cited}
+
+    def chips(sentence: SentenceRecord) -> str:
+        cited = (sources[n] for n in sentence.citations)
+        return "".join(_chip(each, message, words, sentence) + changed(each.passage, words, indexed) for each in cited)
+
+    body = "".join(f"<{tag}>{_sentence(each, chips(each), words)}</{tag}>" for each in answer.sentences)
     parts.append(f"<ul class='items'>{body}</ul>" if tag == "li" else body)
     return parts
 
 
-def _sentence(sentence: SentenceRecord, chips: Mapping[int | None, str], words: Words) -> str:
-    cited = "".join(chips[n] for n in sentence.citations)
+def _sentence(sentence: SentenceRecord, chips: str, words: Words) -> str:
     doubted = doubt(sentence, words)
     mark = f" <span class='unsure'>{escape(doubted)}</span>" if doubted else ""
-    return f"{escape(sentence.text)} {cited}{mark}"
+    return f"{escape(sentence.text)} {chips}{mark}"
 
 
 def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:
@@ -125,9 +127,12 @@ def _wording(kind: str, label: str, question: str, message: int, words: Words) -
     return f"<p class='{kind}'>{escape(label)} <span class='wording'>{escape(question)}</span> {edit}</p>"
 
 
-def _chip(source: SourceRecord, message: int, words: Words) -> str:
+def _chip(source: SourceRecord, message: int, words: Words, sentence: SentenceRecord | None = None) -> str:
+    """Return the link to a source; its class names the quotes of its sentence, for Gradio's sanitizer strips data."""
+    quotes = sentence.quotes if sentence else ()
+    own = "".join(f" at-{start}-{end}" for n, start, end in quotes if n == source.n)
     label = attribute(words.source.format(source.n, place(source.passage, words)))
-    return f"<a href='#cite-{message}-{source.n}' class='chip' title='{label}'>{source.n}</a>"
+    return f"<a href='#cite-{message}-{source.n}' class='chip{own}' title='{label}'>{source.n}</a>"
 
 
 def _act(verb: str, message: int, label: str) -> str:
