@@ -1,7 +1,7 @@
 """What happens when the user does something on the page; conversations stay on the server."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from assistant.ask import MAX_QUESTION, Asking
@@ -56,7 +56,7 @@ class PageHandlers:
         self._words = words
         self._catalogue = catalogue or Catalogue(assistant)
         # Gradio passes the request to a parameter of this annotation, which it must find as a real class
-        for name in ("ask", "act", "find", "stop", "clear", "show"):
+        for name in ("ask", "narrow", "act", "find", "stop", "clear", "show"):
             getattr(PageHandlers, name).__annotations__["request"] = gr.Request
 
     def ask(self, question: str, scope: list[str] | None, current: str, request: Any) -> Iterator[tuple[Any, ...]]:
@@ -64,21 +64,23 @@ class PageHandlers:
         owner = session_of(request)
         asked = clean(question)[:MAX_QUESTION]
         found = self._store.find(owner, current) or self._store.create(owner, asked)
-        self._store.narrow(owner, found.id, self._scope(scope or (), found.scope))
+        self._store.narrow(owner, found.id, self._scope(scope or (), found.scope).names)
         before = self._store.exchanges(owner, found.id, last=VISIBLE - 1)
         exchange = self._store.append(found.id, asked)
         for parts in self._answer(owner, found.id, before, exchange, question=question):
             yield ("", *parts)
 
-    def narrow(self, scope: list[str] | None) -> tuple[Any, Any]:
+    def narrow(self, scope: list[str] | None, current: str, request: Any) -> tuple[Any, Any]:
         """Take what was typed for what it names, and say what names nothing; nothing new where all is known."""
         import gradio as gr
 
-        chosen = self._chosen(scope or ())
-        if chosen.names == (scope or []):
+        found = self._store.find(session_of(request), current)
+        typed = scope or []
+        chosen = self._scope(typed, found.scope if found else ())
+        if chosen.names == typed:
             return gr.skip(), gr.skip()
-        said = self._words.names_nothing.format(", ".join(chosen.unknown)) if chosen.unknown else ""
-        return chosen.names, status_html(said)
+        unknown = ", ".join(chosen.unknown)
+        return chosen.names, status_html(self._words.names_nothing.format(unknown) if unknown else "")
 
     def act(self, command: str, current: str, request: Any) -> Iterator[Parts]:
         """Do what a button inside the page says; one that is gone does nothing."""
@@ -125,13 +127,9 @@ class PageHandlers:
         entries = self._store.entries(owner) if current == NEWEST else []
         return self._parts(owner, entries[0].id if entries else current)
 
-    def _chosen(self, typed: Iterable[str]) -> Chosen:
-        return choose(map(clean, typed), self._assistant.index.manifest.documents)
-
-    def _scope(self, typed: Iterable[str], before: Iterable[str]) -> list[str]:
+    def _scope(self, typed: Iterable[str], before: Container[str]) -> Chosen:
         """Return what is asked in; what the conversation asked before stays, though it may be gone by now."""
-        chosen = self._chosen(typed)
-        return [*chosen.names, *(name for name in chosen.unknown if name in before)]
+        return choose(map(clean, typed), self._assistant.index.manifest.documents, kept=before)
 
     def _leave(self, owner: str, current: str) -> None:
         """Stop what runs in a conversation that is left; nothing of it is shown any more."""

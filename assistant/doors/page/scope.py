@@ -1,6 +1,6 @@
 """What the user asks in: documents and folders, chosen from the list or typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -22,11 +22,17 @@ class Chosen:
     unknown: list[str]
 
 
-def choose(typed: Iterable[str], documents: Sequence[DocumentEntry]) -> Chosen:
-    """Return what texts name: themselves where they hold a document, else the first place that has them in its path."""
+def choose(typed: Iterable[str], documents: Sequence[DocumentEntry], *, kept: Container[str] = ()) -> Chosen:
+    """Return what texts name: themselves where they hold a document, else the first place that has them in its path.
+
+    Args:
+        typed: Names, or parts of them.
+        documents: What is indexed.
+        kept: Taken as they are, also where they hold nothing any more.
+    """
     names, unknown = [], []
     for text in typed:
-        name = text if _holds(text, documents) else _first_match(text, documents)
+        name = text if text in kept or _holds(text, documents) else _first_match(text, documents)
         names.append(name) if name else unknown.append(text)
     return Chosen(list(dict.fromkeys(names)), unknown)
 

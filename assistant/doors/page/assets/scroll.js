@@ -6,6 +6,7 @@
   const questions = () => [...document.querySelectorAll("#chat .question")];
   const view = () => (NARROW.matches ? document.scrollingElement : log());
   let shown = "";
+  let held = "";
 
   const nameOf = (question) => question.querySelector("a.act").getAttribute("href") + question.textContent;
   const roomOf = () => parseFloat(log().style.paddingBottom) || 0;
@@ -28,7 +29,18 @@
   const bringUp = (question) => {
     keepRoom();
     view().scrollTop = topOf(question) - MARGIN;
+    held = nameOf(question);
   };
+
+  // Gradio shows dots before the answer: what is shorter without them must not move the question. A user may.
+  const grow = () => {
+    if (roomOf() || held) keepRoom();
+    const question = held && questions().find((each) => nameOf(each) === held);
+    if (question) view().scrollTop = topOf(question) - MARGIN;
+  };
+  ["wheel", "touchmove", "pointerdown", "keydown"].forEach((kind) => {
+    document.addEventListener(kind, () => { held = ""; }, { capture: true, passive: true });
+  });
 
   const isAsked = () => document.querySelector("#status .busy") !== null;
 
@@ -48,7 +60,7 @@
   });
 
   // Room shrinks as the answer grows, so nothing moves.
-  const grown = new ResizeObserver(() => { if (roomOf()) keepRoom(); });
+  const grown = new ResizeObserver(grow);
   let watched = null;
   const watch = () => {
     const part = log() && log().lastElementChild;
