@@ -19,6 +19,7 @@ from assistant.home import Home
 from assistant.live import LiveAssistant
 from assistant.settings import Settings
 from corpus.document import BlockKind
+from corpus.sentences import split_sentences
 from embeddings.hashing import HashingEncoder
 from embeddings.retriever import Hit, HybridRetriever
 
@@ -26,7 +27,10 @@ STEPS, PAUSE_S = 40, 0.25
 
 
 class Script:
-    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what is nowhere, "repeat" repeats."""
+    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what is nowhere, "repeat" repeats.
+
+    "both" says each sentence of the passage by itself.
+    """
 
     name = "script"
 
@@ -35,6 +39,9 @@ class Script:
             yield Abstain(("unicorn",))
             return
         evidence = _first_paragraph(hits[0])
+        if question.startswith("both"):
+            yield from _each_sentence(evidence)
+            return
         for _ in range(STEPS if "slowly" in question else 1):
             yield Sentence(evidence.text, (evidence,))
             time.sleep(PAUSE_S if "slowly" in question else 0)
@@ -49,6 +56,12 @@ def _first_paragraph(hit: Hit) -> Evidence:
     blocks = passage.document.blocks_between(passage.start, passage.end)
     block = next(block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
     return Evidence(passage.document, block.start, block.end)
+
+
+def _each_sentence(whole: Evidence) -> Iterator[Sentence]:
+    for start, end in split_sentences(whole.text):
+        part = Evidence(whole.document, whole.start + start, whole.start + end)
+        yield Sentence(part.text, (part,))
 
 
 def scripted(app: Application) -> Assistant:
