@@ -148,7 +148,7 @@ def test_a_slash_begins_no_question(tab):
 
 
 def test_a_chip_marks_the_quote_of_its_own_sentence_more_than_the_others(tab):
-    tab.ask("both sentences")
+    tab.ask("both: how many tonnes of grain moved?")
     first, second = (tab.page.locator("a.chip").nth(at) for at in (0, 1))
     strong, pale = "mark:not(.pale)", "mark.pale"
     for chip, own, other in ((first, "412 tonnes", "crane"), (second, "crane", "412 tonnes")):

@@ -74,7 +74,7 @@ def test_a_conversation_is_saved_as_a_page_that_quotes_its_passage(tab, tmp_path
         row.get_by_role("link", name="Save as web page").click()
     assert download.value.suggested_filename == "How many tonnes of grain moved_.html"
     text = download.value.path().read_text(encoding="utf-8")
-    assert "<mark>The harbour moved 412 tonnes of grain in 1987. The crane was not repaired.</mark>" in text
+    assert ">The harbour moved 412 tonnes of grain in 1987. The crane was not repaired.</mark>" in text
 
 
 def test_on_a_phone_the_list_opens_from_the_top(new_tab, scripted_address):

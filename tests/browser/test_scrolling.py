@@ -34,7 +34,8 @@ def top_of(tab, at: int) -> float:
 
 
 def scroll_up(tab) -> None:
-    tab.page.mouse.move(200, 300)
+    width = tab.page.viewport_size["width"]
+    tab.page.mouse.move(width * 0.4, 400)
     tab.page.mouse.wheel(0, -20_000)
     tab.page.wait_for_function("document.querySelector('.question').getBoundingClientRect().top > 0")
 

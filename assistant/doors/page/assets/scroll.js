@@ -46,6 +46,7 @@
 
   // A conversation that is opened shows its last question too; on a phone it is left at the page's top.
   const look = () => {
+    if (document.querySelectorAll("#chat [data-testid=user]").length !== questions().length) return;  // being drawn
     const last = questions().at(-1);
     const name = last ? nameOf(last) : "";
     if (name === shown) return;
