@@ -264,7 +264,7 @@ class _Draft:
         if self.drop_unsupported and verdict.support is Support.NONE:
             self.dropped += 1
         else:
-            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict))
+            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict, tuple(evidence)))
 
     def _verdict(self, text: str, evidence: Sequence[Evidence]) -> Verdict:
         """Check a sentence against what it cites; of one put together of slices each against its own passage."""

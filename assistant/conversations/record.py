@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.answer import Answer, CheckedSentence
+from assistant.answer import Answer, CheckedSentence, Citation
 from assistant.check import Support
 from assistant.events import Evidence
 from corpus.passage import Passage
@@ -121,18 +121,34 @@ class SourceRecord(_Record):
 
 
 class SentenceRecord(_Record):
-    """A checked sentence."""
+    """A checked sentence.
+
+    Attributes:
+        text: It.
+        citations: Numbers of the passages that it names.
+        support: How far they hold it.
+        reason: Why not further.
+        quotes: What it rests on itself: number of the citation, start and end in the document's text.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: Support
     reason: str
+    quotes: tuple[tuple[int, int, int], ...] = ()  # absent from what was kept before there were any
 
     @classmethod
-    def of(cls, sentence: CheckedSentence) -> Self:
-        """Return the record of a sentence."""
-        verdict = sentence.verdict
-        return cls(text=sentence.text, citations=sentence.citations, support=verdict.support, reason=verdict.reason)
+    def of(cls, sentence: CheckedSentence, citations: Iterable[Citation]) -> Self:
+        """Return the record of a sentence of an answer with these citations."""
+        verdict, named = sentence.verdict, (each for each in citations if each.n in sentence.citations)
+        own = ((each.n, quote) for each in named for quote in each.quotes if quote in sentence.evidence)
+        return cls(
+            text=sentence.text,
+            citations=sentence.citations,
+            support=verdict.support,
+            reason=verdict.reason,
+            quotes=tuple((n, quote.start, quote.end) for n, quote in own),
+        )
 
 
 class AnswerRecord(_Record):
@@ -164,7 +180,7 @@ def record_of(answer: Answer) -> AnswerRecord:
         question=answer.question,
         standalone_question=answer.standalone_question,
         text=answer.text,
-        sentences=tuple(SentenceRecord.of(sentence) for sentence in answer.sentences),
+        sentences=tuple(SentenceRecord.of(sentence, answer.citations) for sentence in answer.sentences),
         short=answer.short,
         abstained=answer.abstained,
         missing=answer.missing,

@@ -19,6 +19,7 @@ from assistant.home import Home
 from assistant.live import LiveAssistant
 from assistant.settings import Settings
 from corpus.document import BlockKind
+from corpus.sentences import split_sentences
 from embeddings.hashing import HashingEncoder
 from embeddings.retriever import Hit, HybridRetriever
 
@@ -28,7 +29,8 @@ STEPS, PAUSE_S = 40, 0.25
 class Script:
     """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what is nowhere, "repeat" repeats.
 
-    "row" quotes the second row of the best passage's first table below its header.
+    "row" quotes the second row of the best passage's first table below its header; "both" says each sentence of the
+    passage by itself.
     """
 
     name = "script"
@@ -41,6 +43,9 @@ class Script:
             yield from _row(hits[0])
             return
         evidence = _first_paragraph(hits[0])
+        if question.startswith("both"):
+            yield from _each_sentence(evidence)
+            return
         for _ in range(STEPS if "slowly" in question else 1):
             yield Sentence(evidence.text, (evidence,))
             time.sleep(PAUSE_S if "slowly" in question else 0)
@@ -63,6 +68,12 @@ def _row(hit: Hit) -> Iterator[Event]:
     for block in (header, row):
         yield Sentence(document.slice(block), (Evidence(document, block.start, block.end),))
     yield ShortAnswer(document.slice(row).split(" | ")[-1])
+
+
+def _each_sentence(whole: Evidence) -> Iterator[Sentence]:
+    for start, end in split_sentences(whole.text):
+        part = Evidence(whole.document, whole.start + start, whole.start + end)
+        yield Sentence(part.text, (part,))
 
 
 def scripted(app: Application) -> Assistant:

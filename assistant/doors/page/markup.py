@@ -50,20 +50,22 @@ def changed(passage: PassageRecord, words: Words, indexed: Indexed | None) -> st
     return f" <span class='changed'>{escape(warning)}</span>"
 
 
-def marked(text: str, start: int, quotes: Iterable[tuple[int, int]]) -> str:
+def marked(text: str, start: int, quotes: Iterable[tuple[int, int]], *, named: bool = False) -> str:
     """Return a text with quotes marked: slices are escaped, then wrapped; nothing is searched for.
 
     Args:
         text: A slice of a document.
         start: Its offset in the document's text.
         quotes: Offsets (start, end) in the document's text; what lies outside the slice is left out.
+        named: Let each mark carry the offsets of its quote, by which a chip knows those of its own sentence.
     """
     parts, done = [], 0
     for quote_start, quote_end in sorted(quotes):
         first = max(done, quote_start - start)
         last = min(len(text), quote_end - start)
         if first < last:
-            parts += [lines(text[done:first]), f"<mark>{lines(text[first:last])}</mark>"]
+            name = f" data-at='{quote_start}-{quote_end}'" if named else ""
+            parts += [lines(text[done:first]), f"<mark{name}>{lines(text[first:last])}</mark>"]
             done = last
     return "".join((*parts, lines(text[done:])))
 

@@ -4,7 +4,7 @@ Gradio's sanitizer keeps links and strips buttons, so what can be done with a bu
 the page's script turns into a button.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import dropwhile, groupby
 
@@ -18,8 +18,8 @@ from assistant.doors.page.words import Words
 _BEGINNING = 100
 """Characters of a nearest passage that tell it from the others."""
 
-Chips = Mapping[int | None, str]
-"""HTML of the number of each source."""
+Chips = Callable[[SentenceRecord], str]
+"""Gives the numbers of a sentence's sources as HTML."""
 
 _LIST = 3
 """Fewest sentences and tables that are shown as a list."""
@@ -94,8 +94,12 @@ def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexe
         parts.append(_wording("searched", words.searched, answer.standalone_question, message, words))
     if answer.short:
         parts.append(f"<p class='short'><strong>{escape(answer.short)}</strong></p>")
-    cited = answer.cited
-    chips = {each.n: _chip(each, message, words) + changed(each.passage, words, indexed) for each in cited}
+    sources = {each.n: each for each in answer.cited}
+
+    def chips(sentence: SentenceRecord) -> str:
+        cited = (sources[n] for n in sentence.citations)
+        return "".join(_chip(each, message, words, sentence) + changed(each.passage, words, indexed) for each in cited)
+
     items = _items(answer, chips, words)
     if len(items) < _LIST:
         return parts + [item if item.startswith("<div") else f"<p>{item}</p>" for item in items]
@@ -128,9 +132,9 @@ def _table(header: str, sentences: Sequence[SentenceRecord], short: str | None, 
 
 def _behind(sentence: SentenceRecord, chips: Chips, words: Words) -> str:
     """Return the numbers of a sentence's sources, and the doubt where there is one."""
-    cited = "".join(chips[n] for n in sentence.citations)
     doubted = doubt(sentence, words)
-    return f"{cited} <span class='unsure'>{escape(doubted)}</span>" if doubted else cited
+    mark = f" <span class='unsure'>{escape(doubted)}</span>" if doubted else ""
+    return f"{chips(sentence)}{mark}"
 
 
 def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:
@@ -171,9 +175,12 @@ def _wording(kind: str, label: str, question: str, message: int, words: Words) -
     return f"<p class='{kind}'>{escape(label)} <span class='wording'>{escape(question)}</span> {edit}</p>"
 
 
-def _chip(source: SourceRecord, message: int, words: Words) -> str:
+def _chip(source: SourceRecord, message: int, words: Words, sentence: SentenceRecord | None = None) -> str:
+    """Return the link to a source; its class names the quotes of its sentence, for Gradio's sanitizer strips data."""
+    quotes = sentence.quotes if sentence else ()
+    own = "".join(f" at-{start}-{end}" for n, start, end in quotes if n == source.n)
     label = attribute(words.source.format(source.n, place(source.passage, words)))
-    return f"<a href='#cite-{message}-{source.n}' class='chip' title='{label}'>{source.n}</a>"
+    return f"<a href='#cite-{message}-{source.n}' class='chip{own}' title='{label}'>{source.n}</a>"
 
 
 def _act(verb: str, message: int, label: str) -> str:

@@ -115,8 +115,9 @@ def _passage_table(
 
 
 def _cell(passage: PassageRecord, span: Span, quotes: Sequence[Span], strong: bool) -> str:
-    text = passage.text[slice(*span)]
-    return _strong(escape(text)) if strong else marked(text, passage.start + span[0], quotes)
+    text, start = passage.text[slice(*span)], passage.start + span[0]
+    html = marked(text, start, quotes, named=True)
+    return html.replace("<mark ", "<mark class='short' ", 1) if strong else html
 
 
 def _strong(html: str) -> str:
@@ -127,7 +128,7 @@ def _between(passage: PassageRecord, start: int, end: int, quotes: Sequence[Span
     """Return what stands between two tables, without the blank lines at them."""
     text = passage.text[start - passage.start : end - passage.start]
     kept = text if start == passage.start else text.lstrip("\n")
-    return marked(kept if end == passage.end else kept.rstrip("\n"), end - len(kept), quotes)
+    return marked(kept if end == passage.end else kept.rstrip("\n"), end - len(kept), quotes, named=True)
 
 
 def _slice(passage: PassageRecord, span: Span) -> str:

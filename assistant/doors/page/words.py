@@ -28,6 +28,8 @@ class Words:
     stopped_status: str
     new_status: str
     went_wrong: str
+    names_nothing: str
+    scope_gone: str
     searched: str
     edit: str
     retry: str
@@ -110,6 +112,8 @@ ENGLISH = Words(
     stopped_status="Stopped.",
     new_status="New conversation.",
     went_wrong="Something went wrong; the server's log says what.",
+    names_nothing="No document or folder has “{}” in its name; choose one from the list.",
+    scope_gone="“{}” is not among the documents; take it out of “Ask in”, or choose another.",
     searched="Searched:",
     edit="Edit",
     retry="Ask again",

@@ -265,9 +265,29 @@ def test_a_conversation_keeps_its_scope_and_asks_in_it_alone(scripted, tmp_path)
     assert asked == [{"bakery.txt"}, {"bakery.txt"}]
 
 
-def test_a_scope_that_names_nothing_indexed_is_explained(handlers):
-    parts = ask(handlers, "grain?", ONE, scope=["<b>nowhere</b>"])
-    assert "&lt;b&gt;nowhere&lt;/b&gt;" in parts.messages[-1]["content"]
+def test_a_typed_scope_that_names_nothing_is_not_kept(handlers):
+    assert ask(handlers, "grain?", ONE, scope=["<b>nowhere</b>"]).scope == []
+
+
+def test_a_scope_that_is_gone_is_explained_without_a_command(handlers):
+    current = ask(handlers, "grain?", ONE).current
+    handlers._store.narrow("one", current, ["<b>gone</b>"])
+    told = ask(handlers, "grain?", ONE, current, scope=["<b>gone</b>"]).messages[-1]["content"]
+    assert "“&lt;b&gt;gone&lt;/b&gt;” is not among the documents" in told
+    assert "assistant status" not in told
+
+
+def test_what_was_typed_is_taken_for_what_it_names_and_the_rest_is_said(handlers):
+    names, status = handlers.narrow(["HARB", "<b>nowhere</b>"], "", ONE)
+    assert names == ["harbour.md"]
+    assert "&lt;b&gt;nowhere&lt;/b&gt;" in status
+
+
+def test_a_question_is_asked_in_a_new_conversation(handlers):
+    current = ask(handlers, "grain?", ONE).current
+    parts = act(handlers, current, do="ask", text="crane?")
+    assert parts.current != current
+    assert [message["role"] for message in parts.messages] == ["user", "assistant"]
 
 
 def test_a_new_chat_asks_everywhere_again(handlers):

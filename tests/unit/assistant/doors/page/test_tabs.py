@@ -175,7 +175,8 @@ def test_an_answer_is_judged_by_its_own_browser_alone(call, app, store):
     dialog = call("POST", "/feedback/said", json=body).text
     assert "<dialog id='feedback' data-open" in dialog
     assert "<img" not in dialog
-    corrected = {"conversation": entry.id, "message": 1, "answers": "300 kilograms", "passage": ["0", "99"]}
+    assert OwnQuestions(app.home).rows() == []
+    corrected = {**body, "answers": "300 kilograms", "passage": ["0", "99"]}
     call("POST", "/feedback/corrected", json=corrected)
     [row] = OwnQuestions(app.home).rows()
     assert (row.answers, row.draft, row.scope, len(row.evidence)) == (("300 kilograms",), False, ("x",), 1)
