@@ -27,11 +27,19 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
-    """A sentence of the answer, the citations it names and what the check said."""
+    """A sentence of the answer.
+
+    Attributes:
+        text: It.
+        citations: Numbers of the passages that it names.
+        verdict: What the check said.
+        evidence: The slices that it rests on itself; a passage may hold those of other sentences too.
+    """
 
     text: str
     citations: tuple[int, ...]
     verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

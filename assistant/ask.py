@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.answer import Answer, CheckedSentence, Timings
-from assistant.check import Checker, Support
+from assistant.check import Checker, Support, Verdict
 from assistant.citations import CitationList, nearest
 from assistant.conversation import make_standalone
 from assistant.events import (
@@ -260,12 +260,19 @@ class _Draft:
 
     def _say(self, text: str, evidence: Sequence[Evidence]) -> None:
         """Check a sentence and add it, unless it is to be left out."""
-        passages = [self.cited.passage_of(piece).evidence for piece in evidence]
-        verdict = self.checker.check(text, list(dict.fromkeys(passages)))
+        verdict = self._verdict(text, evidence)
         if self.drop_unsupported and verdict.support is Support.NONE:
             self.dropped += 1
         else:
-            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict))
+            self.sentences.append(CheckedSentence(text, self.cited.cite(evidence), verdict, tuple(evidence)))
+
+    def _verdict(self, text: str, evidence: Sequence[Evidence]) -> Verdict:
+        """Check a sentence against what it cites; of one put together of slices each against its own passage."""
+        passages = [self.cited.passage_of(piece).evidence for piece in evidence]
+        if len(evidence) < 2 or text != " ".join(piece.text for piece in evidence):
+            return self.checker.check(text, list(dict.fromkeys(passages)))
+        verdicts = [self.checker.check(piece.text, [held]) for piece, held in zip(evidence, passages, strict=True)]
+        return next((verdict for verdict in verdicts if verdict.support is not Support.FULL), verdicts[0])
 
     def answer(self) -> Answer:
         """Return the answer so far."""

@@ -30,7 +30,8 @@ class Erased:
         sentences: How many of its sentences, that no other document holds, were looked for.
         files: In how many files.
         size: Of these files, in bytes.
-        found: Files of the home that still hold one of them, relative to it.
+        found: Files of the home that still hold one of them, relative to it, without those of the conversations.
+        conversations: Ids of the conversations that do.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Erased:
     files: int
     size: int
     found: tuple[str, ...]
+    conversations: tuple[str, ...] = ()
 
 
 def own_sentences(documents: Iterable[Document], others: DocumentTable, gone: range) -> list[str]:

@@ -8,12 +8,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.background import Background, Steps, Stopped
+from assistant.conversations.store import ConversationStore
 from assistant.erasure import Erased, find_traces, own_sentences
 from assistant.index_report import IndexReport
 from corpus.errors import SourceError, StoredIndexError
 from corpus.folder import find_files
 from embeddings.index import Index
 from embeddings.manifest import InputEntry, Manifest, SkippedEntry
+from embeddings.progress import Progress
 
 if TYPE_CHECKING:
     from assistant.compose import Application
@@ -43,13 +45,17 @@ class Shelved:
 class Library:
     """What is indexed, and the changes that a user makes to it."""
 
-    def __init__(self, app: "Application", index: Callable[[], Index]) -> None:
+    def __init__(
+        self, app: "Application", index: Callable[[], Index], *, conversations: ConversationStore | None = None
+    ) -> None:
         """Take ready parts.
 
         Args:
             app: Over the collection that is changed.
             index: Returns the generation that answers at present.
+            conversations: May quote what is deleted.
         """
+        self._conversations = conversations
         self._app = app
         self._index = index
         self._arrived: set[str] = set()
@@ -182,6 +188,7 @@ class Library:
         indexer.update([self.uploads]) if left else indexer.forget([self.uploads])
         vectors = self._app.purge()
         home = self._app.home.folder
+        quoting = self._conversations.holding(sentences) if self._conversations else []
         files, found = find_traces(home, sentences, progress=steps.step(CHECKING))
         return Erased(
             path=shelved.entry.path,
@@ -190,8 +197,14 @@ class Library:
             sentences=len(sentences),
             files=len(files),
             size=sum(path.stat().st_size for path in files if path.exists()),
-            found=tuple(str(path.relative_to(home)) for path in found),
+            found=tuple(str(path.relative_to(home)) for path in found if not (quoting and self._keeps_talks(path))),
+            conversations=tuple(quoting),
         )
+
+    def _keeps_talks(self, path: Path) -> bool:
+        """Tell whether a file is that of the conversations, or one of those that SQLite puts beside it."""
+        file = self._app.home.conversations
+        return path.parent == file.parent and path.name.startswith(file.name)
 
     def _sources(self) -> list[Path]:
         """Return what is indexed, and the uploads where a stopped change left some."""
@@ -207,16 +220,26 @@ class Library:
             (self.uploads / path).unlink(missing_ok=True)
 
     def _indexer(self, steps: Steps) -> "Indexer":
-        return self._app.indexer(progress=_lazily(steps, ENCODING), reading=steps.step(READING))
+        progress = _InSteps(steps)
+        return self._app.indexer(progress=progress.encoding, reading=progress.reading)
 
 
-def _lazily(steps: Steps, name: str) -> Callable[[int, int], None]:
-    """Return a progress that begins its step when it is first told of."""
-    begun: list[Callable[[int, int], None]] = []
+class _InSteps:
+    """Tells of reading and of encoding as the steps that they are.
 
-    def progress(done: int, total: int) -> None:
-        if not begun:
-            begun.append(steps.step(name))
-        begun[0](done, total)
+    Encoding begins as soon as the last file is read: what is cut and encoded then takes most of the time.
+    """
 
-    return progress
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._reading = steps.step(READING)
+        self._encoding: Progress | None = None
+
+    def reading(self, done: int, total: int) -> None:
+        self._reading(done, total)
+        if done == total:
+            self._encoding = self._steps.step(ENCODING)
+
+    def encoding(self, done: int, total: int) -> None:
+        self._encoding = self._encoding or self._steps.step(ENCODING)  # a change may read no file
+        self._encoding(done, total)

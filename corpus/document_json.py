@@ -1,8 +1,11 @@
 """The JSON form of a document: what the index keeps on disk and what a reading process answers with."""
 
 import json
+import re
 
 from corpus.document import Block, BlockKind, Document
+
+_TITLE = re.compile(rb'\{"path":"(?:[^"\\]|\\.)*+","title":("(?:[^"\\]|\\.)*+")')
 
 
 def document_to_json(document: Document) -> bytes:
@@ -30,6 +33,18 @@ def document_to_json(document: Document) -> bytes:
         ],
     }
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def title_from_json(line: bytes | bytearray) -> str:
+    """Return the title of the document of such a line, without reading the rest of it.
+
+    Raises:
+        ValueError: It is not one.
+    """
+    found = _TITLE.match(line)
+    if found is None:
+        raise ValueError("no document")
+    return str(json.loads(found[1]))
 
 
 def document_from_json(line: bytes | bytearray) -> Document:

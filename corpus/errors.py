@@ -5,6 +5,7 @@
     ├── SourceError          a folder or file named by the user is missing, empty or unsuitable
     ├── SettingsError        a setting has an unknown name or a bad value
     ├── QuestionError        a question cannot be asked as it is
+    │   └── ScopeError           what it is asked in names nothing that is indexed
     ├── ModelError           a model cannot be loaded or exported
     ├── GeneratorError       a generator is unknown or failed
     │   └── ReplyTooLongError    a model used up its tokens before its answer ended
@@ -40,6 +41,19 @@ class SettingsError(AssistantError):
 
 class QuestionError(AssistantError):
     """A question cannot be asked as it is."""
+
+
+class ScopeError(QuestionError):
+    """What a question is asked in names nothing that is indexed.
+
+    Attributes:
+        name: What was named.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Take the name."""
+        super().__init__(f"no indexed document is {name!r} or lies in it; assistant status names what is indexed")
+        self.name = name
 
 
 class ModelError(AssistantError):

@@ -13,7 +13,7 @@ from corpus.labels import item_number
 from corpus.outline import Outline
 from corpus.pieces import Form, Piece, dated_label, find_pieces
 
-STRUCTURE = "blocks-3"
+STRUCTURE = "blocks-4"
 """Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
 
 _LONGEST_TITLE = 200

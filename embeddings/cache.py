@@ -18,7 +18,8 @@ from embeddings.encoder import Encoder, Matrix
 MOST_BYTES = 1 << 30
 """The file is pruned, oldest first, when it is larger than this: vectors of some 600,000 passages."""
 
-_AT_ONCE = 256
+_AT_ONCE = 64
+"""Texts of a batch: few enough that progress is told every few seconds; 256 at once were no faster."""
 _CHECKSUM = 8
 _SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, row BLOB NOT NULL, run INTEGER NOT NULL)"
 _log = logging.getLogger(__name__)
@@ -51,8 +52,8 @@ class VectorCache:
             return found
         with closing(_Rows(self.path)) as rows:
             missing = [place for place, key in enumerate(keys) if not rows.fill(found, place, key)]
-            if known := len(texts) - len(missing):
-                progress(known, len(texts))
+            known = len(texts) - len(missing)
+            progress(known, len(texts))
             for begin in range(0, len(missing), _AT_ONCE):
                 batch = missing[begin : begin + _AT_ONCE]
                 found[batch] = encoder.encode_passages([texts[place] for place in batch])

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.document import Document
-from corpus.document_json import document_from_json, document_to_json
+from corpus.document_json import document_from_json, document_to_json, title_from_json
 from embeddings.files import save_array
 
 _FILE, _OFFSETS = "documents.jsonl", "documents.npy"
@@ -30,6 +30,10 @@ class DocumentTable:
 
     def __getitem__(self, row: int) -> Document:
         return self._decoded(self.line(row))
+
+    def title(self, row: int) -> str:
+        """Return the title of a document, without taking the rest of it apart."""
+        return title_from_json(self.line(row))
 
     def line(self, row: int) -> bytes:
         """Return a document as it is stored."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.dates import calendar_day
-from corpus.errors import QuestionError
+from corpus.errors import QuestionError, ScopeError
 from embeddings.index import Index
 from embeddings.manifest import DocumentEntry
 
@@ -34,7 +34,8 @@ def passages_within(index: Index, scope: Iterable[str]) -> NDArray[np.bool_]:
             "after:2020-05" (that day or later; a year or month is its first day), "before:2021" (earlier than that).
 
     Raises:
-        QuestionError: A name of the scope holds no indexed document, or a date is none.
+        ScopeError: A name of the scope holds no indexed document.
+        QuestionError: A filter names nothing, or a date is none.
     """
     entries = index.manifest.documents
     kinds: dict[str, NDArray[np.bool_]] = {}
@@ -42,14 +43,22 @@ def passages_within(index: Index, scope: Iterable[str]) -> NDArray[np.bool_]:
         kind, holds = _test_of(name)
         held = np.fromiter(map(holds, entries), np.bool_, len(entries))
         if not held.any():
-            raise QuestionError(
-                f"no indexed document is {name!r} or lies in it; assistant status names what is indexed"
-            )
+            raise ScopeError(name)
         kinds[kind] = kinds[kind] | held if kind in kinds else held
     chosen = np.ones(len(entries), np.bool_)
     for held in kinds.values():
         chosen &= held
     return chosen[np.asarray(index.places)[:, 0]]
+
+
+def holds_any(name: str, entries: Iterable[DocumentEntry]) -> bool:
+    """Tell whether a name of a scope holds an indexed document.
+
+    Raises:
+        QuestionError: A filter names nothing, or a date is none.
+    """
+    _, holds = _test_of(name)
+    return any(map(holds, entries))
 
 
 def _test_of(name: str) -> tuple[str, _Test]:

@@ -26,14 +26,15 @@ def compare(before: SetReport, after: SetReport, *, names: tuple[str, str] = ("b
     pairs = _pairs(before, after)
     if not pairs:
         raise QuestionSetError(f"{names[0]} and {names[1]} have no question in common; compare runs of one set")
-    asked = {row.id for row in before.rows} | {row.id for row in after.rows}
+    earlier, later = {row.id for row in before.rows}, {row.id for row in after.rows}
     means = (_change(measure, pairs) for measure in MEASURES)
     wholes = (_whole(measure, pairs) for measure in SET_MEASURES)
     return Comparison(
         before=names[0],
         after=names[1],
         n=len(pairs),
-        left_out=len(asked) - len(pairs),
+        left_out=len(earlier | later) - len(pairs),
+        changed=len(earlier & later) - len(pairs),
         changes=tuple(change for change in (*means, *wholes) if change),
         now_right=tuple(_flip(a, a.lost) for a, b in pairs if a.judged and b.correct and not a.correct),
         now_wrong=tuple(_flip(b, b.lost) for a, b in pairs if a.judged and a.correct and not b.correct),

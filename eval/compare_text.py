@@ -13,8 +13,7 @@ def as_text(found: Comparison) -> str:
 
 
 def _lines(found: Comparison) -> Iterator[str]:
-    left_out = f", {found.left_out} in one run only" if found.left_out else ""
-    yield f"{found.before} → {found.after}: {found.n} questions in both{left_out}"
+    yield f"{found.before} → {found.after}: {_compared(found)}"
     for name, (a, b) in found.differing.items():
         yield f"  differs: {name}: {a} → {b}"
     yield f"  {'measure':34} {'before':>9} {'after':>9} {'change':>9}  {'95 % interval':20} {'p':>6}"
@@ -25,6 +24,15 @@ def _lines(found: Comparison) -> Iterator[str]:
         if len(flips) > _SHOWN:
             yield f"    … and {len(flips) - _SHOWN} more"
     yield _verdict(found)
+
+
+def _compared(found: Comparison) -> str:
+    """Return how many questions could be compared, and why others could not."""
+    if not found.left_out:
+        return f"{found.n} questions in both"
+    reasons = {"changed": found.changed, "in one run only": found.left_out - found.changed}
+    told = ", ".join(f"{count} {reason}" for reason, count in reasons.items() if count)
+    return f"{found.n} of {found.n + found.left_out} questions compared; {told}"
 
 
 def _row(change: Change) -> str:

@@ -53,7 +53,8 @@ class Comparison(_Frozen):
 
     Attributes:
         n: Questions in both.
-        left_out: Questions in one only, or asked in other words.
+        left_out: Questions in one only, or changed.
+        changed: Those of them that are in both and changed: asked in other words, or with another answer.
         now_right, now_wrong: Flips.
         differing: What was set or made otherwise, before and after.
     """
@@ -62,6 +63,7 @@ class Comparison(_Frozen):
     after: str
     n: int
     left_out: int
+    changed: int = 0
     changes: tuple[Change, ...]
     now_right: tuple[Flip, ...]
     now_wrong: tuple[Flip, ...]

@@ -1,11 +1,12 @@
 """What is kept of an answer: all that showing it again needs, without the index that it came from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.answer import Answer, CheckedSentence
+from assistant.answer import Answer, CheckedSentence, Citation
 from assistant.check import Support
 from assistant.events import Evidence
 from corpus.passage import Passage
@@ -13,10 +14,24 @@ from embeddings.retriever import Hit
 
 _RETRIEVED = 5
 """Most passages that are kept besides the cited ones."""
+_HEADER = 2_000
+"""Most characters of the names of a table's columns that are kept with a passage."""
 
 
 class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TableRecord(_Record):
+    """Rows of one table that stand in a passage one after the other.
+
+    Attributes:
+        header: The row that names the columns, which may stand before the passage.
+        rows: Offsets (start, end) of each row in the document's text.
+    """
+
+    header: str
+    rows: tuple[tuple[int, int], ...]
 
 
 class PassageRecord(_Record):
@@ -33,6 +48,7 @@ class PassageRecord(_Record):
         start: Offset of the first character.
         end: Offset one past the last.
         text: The passage, verbatim.
+        tables: In order of their places.
     """
 
     document: str
@@ -45,6 +61,7 @@ class PassageRecord(_Record):
     start: int
     end: int
     text: str
+    tables: tuple[TableRecord, ...] = ()  # absent from what was kept before they were
 
     @classmethod
     def of(cls, passage: Passage, quotes: Iterable[Evidence] = ()) -> Self:
@@ -62,6 +79,7 @@ class PassageRecord(_Record):
             start=passage.start,
             end=passage.end,
             text=passage.text,
+            tables=tuple(_tables(passage)),
         )
 
 
@@ -103,18 +121,34 @@ class SourceRecord(_Record):
 
 
 class SentenceRecord(_Record):
-    """A checked sentence."""
+    """A checked sentence.
+
+    Attributes:
+        text: It.
+        citations: Numbers of the passages that it names.
+        support: How far they hold it.
+        reason: Why not further.
+        quotes: What it rests on itself: number of the citation, start and end in the document's text.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: Support
     reason: str
+    quotes: tuple[tuple[int, int, int], ...] = ()  # absent from what was kept before there were any
 
     @classmethod
-    def of(cls, sentence: CheckedSentence) -> Self:
-        """Return the record of a sentence."""
-        verdict = sentence.verdict
-        return cls(text=sentence.text, citations=sentence.citations, support=verdict.support, reason=verdict.reason)
+    def of(cls, sentence: CheckedSentence, citations: Iterable[Citation]) -> Self:
+        """Return the record of a sentence of an answer with these citations."""
+        verdict, named = sentence.verdict, (each for each in citations if each.n in sentence.citations)
+        own = ((each.n, quote) for each in named for quote in each.quotes if quote in sentence.evidence)
+        return cls(
+            text=sentence.text,
+            citations=sentence.citations,
+            support=verdict.support,
+            reason=verdict.reason,
+            quotes=tuple((n, quote.start, quote.end) for n, quote in own),
+        )
 
 
 class AnswerRecord(_Record):
@@ -146,7 +180,7 @@ def record_of(answer: Answer) -> AnswerRecord:
         question=answer.question,
         standalone_question=answer.standalone_question,
         text=answer.text,
-        sentences=tuple(SentenceRecord.of(sentence) for sentence in answer.sentences),
+        sentences=tuple(SentenceRecord.of(sentence, answer.citations) for sentence in answer.sentences),
         short=answer.short,
         abstained=answer.abstained,
         missing=answer.missing,
@@ -165,6 +199,16 @@ def record_of(answer: Answer) -> AnswerRecord:
         ),
         notes=answer.notes,
     )
+
+
+def _tables(passage: Passage) -> Iterator[TableRecord]:
+    document = passage.document
+    inside = document.blocks_between(passage.start, passage.end)
+    for _, blocks in groupby(inside, key=lambda block: (document.header_of(block) is not None, block.list_id)):
+        rows = tuple(blocks)
+        if header := document.header_of(rows[0]):
+            spans = ((max(row.start, passage.start), min(row.end, passage.end)) for row in rows)
+            yield TableRecord(header=document.slice(header)[:_HEADER], rows=tuple(spans))
 
 
 def _place(passage: Passage) -> tuple[str, str, int, int]:

@@ -100,6 +100,29 @@ class ConversationStore:
         )
         return Entry.of(rows[0]) if rows else None
 
+    def titles(self, owner: str) -> dict[str, str | None]:
+        """Return the title of each conversation by its id; None for those of others."""
+        return dict(self._run("SELECT id, iif(owner = ?, title, NULL) FROM conversation", (_hash(owner),)))
+
+    def holding(self, texts: Iterable[str]) -> list[str]:
+        """Return the ids of everybody's conversations that hold one of some texts, in what is kept of them.
+
+        What was deleted before is wiped from the files first, so that these hold a text only where a conversation does.
+
+        Args:
+            texts: Without quotation marks, backslashes and control characters, which are not kept as they are.
+        """
+        self._wipe()
+        found: dict[str, None] = {}
+        for text in texts:
+            rows = self._run(
+                "SELECT id FROM conversation AS c WHERE instr(title, ?) OR EXISTS "
+                "(SELECT 1 FROM exchange WHERE conversation = c.id AND (instr(said, ?) OR instr(body, ?)))",
+                (text, text, text),
+            )
+            found |= dict.fromkeys(name for (name,) in rows)
+        return list(found)
+
     def create(self, owner: str, title: str) -> Entry:
         """Make an empty conversation."""
         entry = Entry(secrets.token_urlsafe(12), _title(title), time.time())
@@ -148,7 +171,10 @@ class ConversationStore:
     def delete(self, owner: str, conversation: str) -> None:
         """Remove a conversation with every byte of it."""
         self._run("DELETE FROM conversation WHERE owner = ? AND id = ?", (_hash(owner), conversation))
-        self._run("PRAGMA wal_checkpoint(TRUNCATE)")  # the log held the text too
+        self._wipe()
+
+    def _wipe(self) -> None:
+        self._run("PRAGMA wal_checkpoint(TRUNCATE)")  # the log holds what was deleted too
 
     def _prepare(self) -> None:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()

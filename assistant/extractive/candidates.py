@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.cells import cell_spans
 from corpus.document import Block, BlockKind, Document
 from corpus.passage import UNSPOKEN, Passage
 from corpus.sentences import Span, split_sentences
@@ -12,8 +13,6 @@ from embeddings.retriever import Hit
 _WHOLE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _ASKS = "?？"
 _CLAUSE = r"(?:\d{1,3}(?:\.\d{1,3})+|\([a-z]{1,3}\))"
-CELL_MARK = " | "
-"""What readers put between the cells of a table row."""
 
 _PASSED_OVER = UNSPOKEN | {BlockKind.BYLINE}
 
@@ -55,9 +54,7 @@ class Candidate:
         """Where a short answer may lie, as offsets of the document: its content, or each cell of a table row."""
         if self.block.kind is not BlockKind.TABLE_ROW:
             return [(self.content_start, self.end)]
-        marks = [match.span() for match in re.finditer(re.escape(CELL_MARK), self.text)]
-        edges = [0, *(edge for mark in marks for edge in mark), self.end - self.start]
-        return [(self.start + a, self.start + b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+        return [span for span in cell_spans(self.document.text, self.start, self.end) if span[0] < span[1]]
 
     @property
     def context(self) -> str:

@@ -8,6 +8,7 @@ from assistant.extractive.company import find_announced, find_equal, find_rival
 from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item, whole
 from assistant.extractive.mending import mend
 from assistant.extractive.model import PLAIN, READ, AnswerModel, packaged_model
+from assistant.extractive.page_ends import whole_sentence
 from assistant.extractive.question import Question, read_question
 from assistant.extractive.reader import Reader
 from assistant.extractive.scorer import Scored, Scorer, make_scorer
@@ -94,8 +95,9 @@ class ExtractiveGenerator:
             return
         if answer.short:
             yield ShortAnswer(" / ".join(evidence.text for evidence in answer.short))
-        for evidence in answer.sentences:
-            yield Sentence(evidence.text, (evidence,))
+        wholes = map(whole_sentence, answer.sentences)
+        for slices in {(each[0].document.content_hash, each[0].start): each for each in wholes}.values():
+            yield Sentence(" ".join(piece.text for piece in slices), slices)
 
 
 def _answer(question: Question, hits: Sequence[Hit], judge: _Judge) -> FormedAnswer:

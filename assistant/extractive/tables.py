@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.extractive.candidates import CELL_MARK
 from assistant.extractive.lists import documents_of, passages_of
 from assistant.extractive.quantities import read_quantity
 from assistant.extractive.question import FRAME, Question
+from corpus.cells import cell_spans
 from corpus.document import Block, BlockKind, Document
-from corpus.sentences import Span, trim
+from corpus.sentences import Span
 from embeddings.analysis import analyse
 from embeddings.retriever import Hit
 
@@ -118,11 +118,8 @@ def _is_row(block: Block) -> bool:
 
 
 def _cells(document: Document, block: Block) -> tuple[Cell, ...]:
-    cells, begin = [], block.start
-    for column, part in enumerate(document.slice(block).split(CELL_MARK)):
-        cells.append(Cell(block, column, trim(document.text, begin, begin + len(part)) or (begin, begin)))
-        begin += len(part) + len(CELL_MARK)
-    return tuple(cells)
+    spans = cell_spans(document.text, block.start, block.end)
+    return tuple(Cell(block, column, span) for column, span in enumerate(spans))
 
 
 def _in_row(question: Question, table: Table, row: tuple[Cell, ...], weigh: Weigh) -> FoundCell | None:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from corpus import limits
+from corpus.cells import CELL_MARK
 from corpus.cleaning import clean, count_invisible, invisible_note
 from corpus.document import Block, BlockKind, Document, content_hash
 from corpus.outline import Outline
@@ -79,7 +80,7 @@ class DraftBuilder:
         """Append one row of the open table, its cells parted by " | "; a row of empty cells is passed over."""
         plain = [" ".join(cell.split()) for cell in cells]
         if any(plain):
-            self.add(BlockKind.TABLE_ROW, " | ".join(plain))
+            self.add(BlockKind.TABLE_ROW, CELL_MARK.join(plain))
 
     def add_title(self, text: str, *, level: int = 1) -> None:
         """Append the document's title if it has none yet, else a heading."""

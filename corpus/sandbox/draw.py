@@ -3,10 +3,10 @@
 import io
 import json
 import subprocess
-from collections.abc import Sequence
 
 from corpus.errors import ReadError
 from corpus.readers.pdf.picture import Box, PagePicture
+from corpus.readers.pdf.places import PageText
 from corpus.sandbox.frames import read_frame, write_frame
 from corpus.sandbox.limits import Limits
 from corpus.sandbox.process import COMMAND, environment
@@ -17,14 +17,15 @@ _START = 20.0
 """Seconds that the process may take on top of its limit, on a machine that does much else."""
 
 
-def draw_confined(data: bytes, number: int, quotes: Sequence[str]) -> PagePicture:
+def draw_confined(data: bytes, number: int, text: PageText) -> PagePicture:
     """Return the picture of a page as `draw_page` does, drawn in a confined process.
 
     Raises:
         ReadError: The page cannot be drawn, or not within the limits.
     """
     question = io.BytesIO()
-    write_frame(question, json.dumps({"page": number, "quotes": list(quotes)}).encode("ascii"))
+    asked = {"page": number, "text": text.text, "quotes": text.quotes}
+    write_frame(question, json.dumps(asked).encode("ascii"))
     write_frame(question, data)
     try:
         ended = subprocess.run(
@@ -51,6 +52,7 @@ def _picture(answer: io.BytesIO) -> PagePicture:
         if "refused" in told:
             raise ReadError(str(told["refused"]))
         boxes = tuple(Box(*map(float, box)) for box in told["boxes"])
-        return PagePicture(read_frame(answer) or b"", int(told["width"]), int(told["height"]), boxes)
+        size = int(told["width"]), int(told["height"])
+        return PagePicture(read_frame(answer) or b"", *size, boxes, int(told["unplaced"]))
     except (ValueError, TypeError, LookupError) as error:
         raise ReadError("the process that draws it sent an answer that is none") from error

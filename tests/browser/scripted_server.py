@@ -13,12 +13,13 @@ from assistant.check import Checker
 from assistant.compose import Application
 from assistant.conversations.store import ConversationStore
 from assistant.doors.server import serve
-from assistant.events import Abstain, Event, Evidence, Sentence, Turn
+from assistant.events import Abstain, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
 from assistant.live import LiveAssistant
 from assistant.settings import Settings
 from corpus.document import BlockKind
+from corpus.sentences import split_sentences
 from embeddings.hashing import HashingEncoder
 from embeddings.retriever import Hit, HybridRetriever
 
@@ -26,7 +27,11 @@ STEPS, PAUSE_S = 40, 0.25
 
 
 class Script:
-    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what is nowhere, "repeat" repeats."""
+    """Quotes the best passage; "slowly" takes ten seconds, "doubtfully" adds what is nowhere, "repeat" repeats.
+
+    "row" quotes the second row of the best passage's first table below its header; "both" says each sentence of the
+    passage by itself.
+    """
 
     name = "script"
 
@@ -34,7 +39,13 @@ class Script:
         if "refuse" in question:
             yield Abstain(("unicorn",))
             return
+        if question.startswith("row"):
+            yield from _row(hits[0])
+            return
         evidence = _first_paragraph(hits[0])
+        if question.startswith("both"):
+            yield from _each_sentence(evidence)
+            return
         for _ in range(STEPS if "slowly" in question else 1):
             yield Sentence(evidence.text, (evidence,))
             time.sleep(PAUSE_S if "slowly" in question else 0)
@@ -49,6 +60,20 @@ def _first_paragraph(hit: Hit) -> Evidence:
     blocks = passage.document.blocks_between(passage.start, passage.end)
     block = next(block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
     return Evidence(passage.document, block.start, block.end)
+
+
+def _row(hit: Hit) -> Iterator[Event]:
+    document = hit.passage.document
+    header, _, row = document.lists[min(document.lists)][:3]
+    for block in (header, row):
+        yield Sentence(document.slice(block), (Evidence(document, block.start, block.end),))
+    yield ShortAnswer(document.slice(row).split(" | ")[-1])
+
+
+def _each_sentence(whole: Evidence) -> Iterator[Sentence]:
+    for start, end in split_sentences(whole.text):
+        part = Evidence(whole.document, whole.start + start, whole.start + end)
+        yield Sentence(part.text, (part,))
 
 
 def scripted(app: Application) -> Assistant:

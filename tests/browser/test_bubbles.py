@@ -135,3 +135,42 @@ def test_why_this_passage_unfolds_ranks_and_words_without_percentages(tab):
     assert "Words of the question in it: tonnes, grain, moved." in card.inner_text()
     assert "Rank 1 by words." in card.inner_text()
     assert "%" not in tab.page.locator("#sources").inner_text()
+
+
+def test_a_slash_begins_no_question(tab):
+    box = tab.page.locator("#ask textarea")
+    assert tab.page.evaluate("document.activeElement === document.querySelector('#ask textarea')")
+    tab.page.keyboard.press("/")
+    assert box.input_value() == ""
+    box.fill("either")
+    tab.page.keyboard.press("/")
+    assert box.input_value() == "either/"
+
+
+def test_a_chip_marks_the_quote_of_its_own_sentence_more_than_the_others(tab):
+    tab.ask("both: how many tonnes of grain moved?")
+    first, second = (tab.page.locator("a.chip").nth(at) for at in (0, 1))
+    strong, pale = "mark:not(.pale)", "mark.pale"
+    for chip, own, other in ((first, "412 tonnes", "crane"), (second, "crane", "412 tonnes")):
+        chip.hover()
+        assert own in tab.page.locator(f"#peek {strong}").inner_text()
+        assert other in tab.page.locator(f"#peek {pale}").inner_text()
+        chip.click()
+        assert own in tab.page.locator(f".card.active {strong}").inner_text()
+        assert other in tab.page.locator(f".card.active {pale}").inner_text()
+        colours = [
+            tab.page.locator(f".card.active {each}").evaluate("mark => getComputedStyle(mark).backgroundColor")
+            for each in (strong, pale)
+        ]
+        assert colours[0] != colours[1]
+    tab.page.keyboard.press("Escape")
+    assert tab.page.locator("#sources mark.pale").count() == 0
+
+
+def test_what_a_hover_shows_begins_with_its_title_and_leaves_the_question_free(tab):
+    tab.ask(GRAIN)
+    tab.page.locator("a.chip").first.hover()
+    peek, title = tab.page.locator("#peek").bounding_box(), tab.page.locator("#peek h3").bounding_box()
+    question = tab.page.locator(".question").bounding_box()
+    assert title["y"] >= peek["y"]
+    assert peek["y"] >= question["y"] + question["height"]

@@ -42,7 +42,7 @@ def run_after(page) -> Callable[[], None]:
 
 
 def files(page) -> list[str]:
-    return page.locator("#shelf .open").all_inner_texts()
+    return page.locator("#shelf li[data-path]").evaluate_all("all => all.map(e => e.dataset.path)")
 
 
 @SIZES
@@ -53,6 +53,8 @@ def test_a_dropped_file_is_indexed_and_answers_a_question(new_tab, address, tmp_
     drop(page, tmp_path, name, f"{LIGHTHOUSE}It has {width} steps.")
     assert "Added 1" in page.locator("#documents-work").inner_text()
     assert {"harbour.md", "town/bakery.txt", name} <= set(files(page))
+    row = page.locator("#shelf li[data-path='harbour.md'] .name")
+    assert row.inner_text().split("\n") == ["Harbour report", "harbour.md"]
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     page.get_by_role("tab", name="Chat").click()
     tab.ask("What was painted violet at Skagen?")
@@ -89,6 +91,37 @@ def test_a_deleted_document_is_gone_with_proof(new_tab, address, tmp_path, width
     page.get_by_role("tab", name="Chat").click()
     tab.ask("How many turns open the vault?")
     assert "nineteen" not in page.locator("[data-testid=bot]").inner_text()
+
+
+@SIZES
+def test_what_quotes_a_deleted_document_says_so_and_is_named(new_tab, address, tmp_path, width):
+    tab = new_tab(address, width=width, height=844)
+    page = opened(tab)
+    name = f"bell-{width}.txt"
+    drop(page, tmp_path, name, f"Bell notes\n\nThe bell of tower {width} was cast of bronze at Ribe.\n")
+    page.get_by_role("tab", name="Chat").click()
+    asked = f"What was the bell of tower {width} cast of?"
+    tab.ask(asked)
+    page.get_by_role("tab", name="Documents").click()
+    ended = run_after(page)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name=f"Delete: {name}").click()
+    ended()
+    told = page.locator("#documents-work").inner_text()
+    assert f"Still quoted in: the conversation “{asked}”." in told
+    assert re.search(r"were looked for in all \d+ files", told)
+    assert "sqlite" not in told
+    page.reload()
+    page.locator("#shelf").wait_for()
+    page.get_by_role("tab", name="Chat").click()
+    chip = page.locator("[data-testid=bot] a.chip").first
+    chip.wait_for()
+    assert "source deleted" in page.locator("[data-testid=bot]").inner_text()
+    page.wait_for_timeout(500)  # Gradio attaches its handlers after it shows the conversation
+    chip.click()
+    page.locator(".card.active .open").click()
+    page.locator("#document .body", has_text="The document was deleted").wait_for()
+    tab.expect("console: Failed to load resource: the server responded with a status of 404")
 
 
 def test_a_deletion_that_is_not_confirmed_deletes_nothing(new_tab, address, tmp_path):

@@ -51,6 +51,8 @@ def test_a_set_is_run_and_shows_measures_and_where_answers_were_lost(new_tab, ad
     assert "How many pilots work in the harbour?" in page.locator("#run .rows").first.inner_text()
     assert "own-0001" in page.locator("#runs").inner_text()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    hidden = "parts => parts.map(part => part.scrollHeight - part.clientHeight)"
+    assert set(page.locator("#run, #run .wide").evaluate_all(hidden)) <= {0, 1}  # of a pixel's fraction
 
 
 def test_two_runs_are_compared_with_their_flips(new_tab, server):
@@ -61,7 +63,9 @@ def test_two_runs_are_compared_with_their_flips(new_tab, server):
     run(page, "own", "own-0002")
     page.locator("#runs").get_by_role("button", name="Compare").click()
     page.locator("#run h2", has_text="own-0001 → own-0002").wait_for()
-    assert "Verdict: no clear difference" in page.locator("#run").inner_text()
+    shown = page.locator("#run").inner_text()
+    assert "Verdict: no clear difference" in shown
+    assert "2 of 3 questions compared; 1 changed" in shown
 
 
 def test_a_report_opens_as_a_page_of_its_own(new_tab, address):
@@ -110,11 +114,20 @@ def test_an_own_question_is_removed_after_it_was_asked_about(new_tab, server):
 
 
 def test_a_question_of_a_run_is_asked_in_the_chat(new_tab, address):
-    page = opened(new_tab(address))
+    tab = new_tab(address)
+    tab.ask("Which ferry sails to Malmo?")
+    page = opened(tab)
     run(page, "own", "own-0001")
     page.locator("#run").get_by_role("button", name="Ask in the chat").first.click()
-    assert page.input_value("#ask textarea") == "How many pilots work in the harbour?"
+    question = page.locator(".question .wording", has_text="How many pilots work in the harbour?")
+    question.wait_for()
+    page.locator("#status [role=status]", has_text="Answer complete").wait_for(state="attached")
+    assert page.locator("[data-testid=user]").count() == 1
+    assert page.locator("#listing button[data-do=open]").count() == 2
     assert page.get_by_role("tab", name="Chat").get_attribute("aria-selected") == "true"
+    page.get_by_role("tab", name="Evaluation").click()
+    page.locator("#start").wait_for()
+    assert page.locator("#run h2").inner_text() == "own-0001"
 
 
 def test_a_set_that_cannot_be_understood_is_explained_in_a_line(new_tab, server):

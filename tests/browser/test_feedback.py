@@ -70,7 +70,7 @@ def test_a_wrong_answer_is_corrected_and_becomes_a_test_that_runs(new_tab, serve
     judge(tab, "Wrong")
     dialog = tab.page.locator("dialog#feedback[open]")
     dialog.wait_for()
-    assert kept(file)[0]["draft"] is True  # kept with the click itself, before anything is written
+    assert not file.exists()  # nothing is kept before it is saved
     dialog.get_by_label("The right answer").fill("Aurora")
     dialog.get_by_role("checkbox").first.check()
     box = dialog.bounding_box()
@@ -88,13 +88,59 @@ def test_a_wrong_answer_is_corrected_and_becomes_a_test_that_runs(new_tab, serve
     assert "Right: 1" in page.locator("#run").inner_text()
 
 
-def test_a_dialog_that_is_closed_leaves_a_question_that_waits_for_its_answer(new_tab, server):
+@pytest.mark.parametrize("label", ["Wrong", "Wrong source"])
+def test_a_dialog_that_is_closed_keeps_nothing(new_tab, server, label):
+    address, file = server
+    tab = new_tab(address)
+    tab.ask(GRAIN)
+    judge(tab, "Right", "Kept as a test")
+    before = kept(file)
+    judge(tab, label)
+    tab.page.locator("dialog#feedback[open]").wait_for()
+    assert tab.page.locator("#status").inner_text() == ""
+    tab.page.keyboard.press("Escape")
+    assert kept(file) == before
+    assert tab.page.locator(".judge a[aria-pressed=true]").all_inner_texts() == ["Right"]
+
+
+def test_a_second_click_takes_a_verdict_back(new_tab, server):
+    address, file = server
+    tab = new_tab(address)
+    tab.ask(GRAIN)
+    judge(tab, "Right", "Kept as a test")
+    judge(tab, "Right", "Taken back")
+    assert kept(file) == []
+    assert tab.page.locator(".judge a[aria-pressed=true]").count() == 0
+    tab.open()
+    tab.page.locator(".judge").wait_for()
+    assert tab.page.locator(".judge .chosen").count() == 0
+
+
+@SIZES
+def test_the_dialog_shows_whole_passages_and_saving_stays_in_sight(new_tab, address, width):
+    tab = new_tab(address, width=width, height=844)
+    tab.ask("What was SCODA's total foreign trade value in 2020?")
+    judge(tab, "Wrong")
+    dialog = tab.page.locator("dialog#feedback[open]")
+    dialog.wait_for()
+    texts = dialog.locator(".text").all_inner_texts()
+    whole = tab.page.locator("#sources .card .passage").evaluate_all("parts => parts.map(part => part.textContent)")
+    assert [" ".join(text.split()) for text in texts] == [" ".join(text.split()) for text in whole]
+    assert max(map(len, texts)) > 240
+    assert dialog.evaluate("part => part.scrollHeight > part.clientHeight")
+    for end in (0, 1):
+        dialog.evaluate("(part, end) => part.scrollTo(0, end * part.scrollHeight)", end)
+        save = dialog.get_by_role("button", name="Save").bounding_box()
+        assert save["y"] + save["height"] <= 844
+
+
+def test_a_verdict_saved_without_an_answer_waits_for_it(new_tab, server):
     address, _ = server
     tab = new_tab(address)
     tab.ask(GRAIN)
     judge(tab, "Wrong")
-    tab.page.locator("dialog#feedback[open]").wait_for()
-    tab.page.keyboard.press("Escape")
+    tab.page.locator("dialog#feedback[open]").get_by_role("button", name="Save").click()
+    tab.page.locator("#status [role=status]", has_text="becomes a test").wait_for(state="attached")
     page = evaluation(tab)
     assert "needs the right answer" in page.locator("#own").inner_text()
     page.locator("#own summary").click()

@@ -27,7 +27,7 @@ def build_page(handlers: PageHandlers, overview: Overview, words: Words) -> Any:
     """Return the Gradio Blocks of the page in one language."""
     import gradio as gr
 
-    with gr.Blocks(title=words.title, analytics_enabled=False, fill_height=True) as page:
+    with gr.Blocks(title=words.title, analytics_enabled=False, fill_height=True, fill_width=True) as page:
         header = gr.HTML(overview.header(), elem_id="header")
         add_chat(page, handlers, overview, header=header, words=words)
         for name in ("documents", "evaluation"):

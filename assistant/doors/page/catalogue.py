@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from assistant.ask import Asking
+from assistant.doors.page.markup import Indexed
 from corpus import limits
 from corpus.document import Document
 from corpus.errors import ReadError
@@ -57,11 +58,12 @@ class Catalogue:
     def __init__(self, assistant: Asking) -> None:
         """Take whose index it is."""
         self._assistant = assistant
-        self._gathered: tuple[str, Mapping[str, list[int]]] = ("", {})
+        self._gathered: tuple[str, Mapping[str, list[int]], frozenset[str]] = ("", {}, frozenset())
 
-    def rows(self) -> Mapping[str, list[int]]:
-        """Return the rows of the documents by content hash."""
-        return self._rows(self._assistant.index)
+    def held(self) -> Indexed:
+        """Return what the index holds today."""
+        index = self._assistant.index
+        return Indexed(self._rows(index), self._gathered[2])
 
     def find(self, path: str, content_hash: str) -> CataloguedDocument | None:
         """Return the document that was quoted, else what its path holds now; None where it holds nothing."""
@@ -75,11 +77,12 @@ class Catalogue:
 
     def _rows(self, index: Index) -> Mapping[str, list[int]]:
         manifest = index.manifest
-        generation, rows = self._gathered
+        generation, rows, _ = self._gathered
         if generation != manifest.generation:
             found: dict[str, list[int]] = {}
             for row, entry in enumerate(manifest.documents):
                 found.setdefault(entry.content_hash, []).append(row)
             rows = MappingProxyType(found)
-            self._gathered = (manifest.generation, rows)
+            paths = frozenset(entry.path for entry in manifest.documents)
+            self._gathered = (manifest.generation, rows, paths)
         return rows

@@ -104,6 +104,7 @@ def _bubbles(words: Words) -> Any:
         buttons=[],
         latex_delimiters=[],
         allow_tags=False,
+        autoscroll=False,  # the page's script brings up the question instead
         sanitize_html=True,
         feedback_options=None,
         placeholder=words.ask,
@@ -151,6 +152,7 @@ def _wire_asking(chat: Chat, handlers: PageHandlers) -> None:
 
 
 def _wire_conversations(chat: Chat, handlers: PageHandlers) -> None:
+    chat.scope.change(handlers.narrow, [chat.scope, chat.current], [chat.scope, chat.status], **_QUIET)
     chat.fresh.click(handlers.clear, [chat.current], chat.shown, **_ASKING)
     chat.find.change(handlers.find, [chat.find, chat.current], [chat.listing], trigger_mode="always_last", **_QUIET)
     # a tab remembers what it shows, also that it is a new chat

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from assistant.ask import MAX_QUESTION
+
 
 class Command(BaseModel):
     """One command; the page's script sends it, so anybody may.
@@ -12,14 +14,14 @@ class Command(BaseModel):
         do: What to do.
         message: Number of an exchange of the conversation that is shown.
         conversation: Id of a conversation in the list.
-        text: A new title.
+        text: A new title, or a question for a new conversation.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    do: Literal["retry", "open", "rename", "delete"]
+    do: Literal["retry", "ask", "open", "rename", "delete"]
     message: int = 0
     conversation: str = ""
-    text: Annotated[str, Field(max_length=1000)] = ""
+    text: Annotated[str, Field(max_length=MAX_QUESTION)] = ""
 
 
 def read_command(text: str | None) -> Command | None:

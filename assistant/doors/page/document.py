@@ -10,6 +10,7 @@ from assistant.doors.page.markup import attribute, marked
 from assistant.doors.page.words import Words
 from corpus.document import Block, BlockKind, Document
 from corpus.readers.pdf.picture import PagePicture
+from corpus.readers.pdf.places import PageText
 from corpus.sentences import Span
 
 _AROUND = 8_000
@@ -68,7 +69,8 @@ def picture_html(picture: PagePicture, number: int, words: Words) -> str:
     )
     data = base64.b64encode(picture.png).decode("ascii")
     label = attribute(words.page_picture.format(number))
-    note = "" if boxes else f"<figcaption>{escape(words.page_unmarked)}</figcaption>"
+    unmarked = words.page_partly_marked if picture.unplaced and boxes else "" if boxes else words.page_unmarked
+    note = f"<figcaption>{escape(unmarked)}</figcaption>" if unmarked else ""
     size = f"width='{picture.width}' height='{picture.height}'"
     return f"<figure class='page'><img alt='{label}' {size} src='data:image/png;base64,{data}'>{boxes}{note}</figure>"
 
@@ -79,14 +81,17 @@ def page_of(document: Document, marks: Sequence[Span]) -> int | None:
     return block.page if block else None
 
 
-def quotes_on(document: Document, marks: Sequence[Span], page: int) -> list[str]:
-    """Return the marked texts of a page."""
-    return [
-        document.text[max(start, block.start) : min(end, block.end)]
+def quotes_on(document: Document, marks: Sequence[Span], page: int) -> PageText:
+    """Return the text of a page, and where in it the marks stand, a slice of each block that they touch."""
+    blocks = [block for block in document.blocks if block.page == page]
+    begin = blocks[0].start if blocks else 0
+    inside = (
+        (max(start, block.start) - begin, min(end, block.end) - begin)
         for start, end in marks
         for block in document.blocks_between(start, end)
         if block.page == page
-    ]
+    )
+    return PageText(document.text[begin : blocks[-1].end if blocks else 0], tuple(dict.fromkeys(inside)))
 
 
 def _page_link(indexed: CataloguedDocument, marks: Sequence[Span], words: Words) -> str:

@@ -8,14 +8,16 @@ from importlib.resources import files
 from assistant.conversations.exchange import Exchange
 from assistant.conversations.record import AnswerRecord, SourceRecord
 from assistant.doors.page.markup import place
-from assistant.doors.page.render import answer_html, doubt, failure_html, question_html
+from assistant.doors.page.render import answer_html, doubt, failure_html
 from assistant.doors.page.sources import quotes_of, sources_html
 from assistant.doors.page.words import Words
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
 _ALONE = (
     "body{max-width:48rem;margin:2rem auto;padding:0 1rem;font-family:sans-serif}"
-    ".sources{display:block}.act,.judge,.close,.open{display:none}"
+    "h1{font-size:1.4rem}.turn{border-top:1px solid #64748b;margin-top:2rem;padding-top:0.5rem}"
+    ".turn>h2{font-size:1.15rem;overflow-wrap:anywhere}"
+    ".sources{display:block;margin-top:1.5rem}.act,.judge,.close,.open{display:none}"
 )
 
 
@@ -65,7 +67,9 @@ def _md(text: str) -> str:
 
 
 def _exchange_html(exchange: Exchange, words: Words) -> str:
-    number, asked = exchange.number, question_html(exchange.question, exchange.number, words)
-    if exchange.answer is None:
-        return asked + failure_html(exchange.failure or words.stopped, number, words)
-    return asked + answer_html(exchange.answer, number, words) + sources_html(exchange.answer, number, words)
+    number, answer = exchange.number, exchange.answer
+    if answer is None:
+        body = failure_html(exchange.failure or words.stopped, number, words)
+    else:
+        body = answer_html(answer, number, words) + sources_html(answer, number, words)
+    return f"<section class='turn'><h2>{escape(exchange.question)}</h2>{body}</section>"

@@ -1,7 +1,7 @@
 """What happens when the user does something on the page; conversations stay on the server."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from assistant.ask import MAX_QUESTION, Asking
@@ -12,11 +12,12 @@ from assistant.conversations.store import ConversationStore
 from assistant.doors.page.catalogue import Catalogue
 from assistant.doors.page.command import Command, read_command
 from assistant.doors.page.listing import listing_html
+from assistant.doors.page.scope import Chosen, choose
 from assistant.doors.page.view import VISIBLE, Parts, bubbles, panel, status_html, summary
 from assistant.doors.page.words import ENGLISH, Words
 from assistant.doors.security import SESSION_COOKIE
 from corpus.cleaning import clean
-from corpus.errors import AssistantError
+from corpus.errors import AssistantError, ScopeError
 
 NEWEST = "newest"
 """What a tab that shows no conversation yet names."""
@@ -55,7 +56,7 @@ class PageHandlers:
         self._words = words
         self._catalogue = catalogue or Catalogue(assistant)
         # Gradio passes the request to a parameter of this annotation, which it must find as a real class
-        for name in ("ask", "act", "find", "stop", "clear", "show"):
+        for name in ("ask", "narrow", "act", "find", "stop", "clear", "show"):
             getattr(PageHandlers, name).__annotations__["request"] = gr.Request
 
     def ask(self, question: str, scope: list[str] | None, current: str, request: Any) -> Iterator[tuple[Any, ...]]:
@@ -63,11 +64,23 @@ class PageHandlers:
         owner = session_of(request)
         asked = clean(question)[:MAX_QUESTION]
         found = self._store.find(owner, current) or self._store.create(owner, asked)
-        self._store.narrow(owner, found.id, map(clean, scope or ()))
+        self._store.narrow(owner, found.id, self._scope(scope or (), found.scope).names)
         before = self._store.exchanges(owner, found.id, last=VISIBLE - 1)
         exchange = self._store.append(found.id, asked)
         for parts in self._answer(owner, found.id, before, exchange, question=question):
             yield ("", *parts)
+
+    def narrow(self, scope: list[str] | None, current: str, request: Any) -> tuple[Any, Any]:
+        """Take what was typed for what it names, and say what names nothing; nothing new where all is known."""
+        import gradio as gr
+
+        found = self._store.find(session_of(request), current)
+        typed = scope or []
+        chosen = self._scope(typed, found.scope if found else ())
+        if chosen.names == typed:
+            return gr.skip(), gr.skip()
+        unknown = ", ".join(chosen.unknown)
+        return chosen.names, status_html(self._words.names_nothing.format(unknown) if unknown else "")
 
     def act(self, command: str, current: str, request: Any) -> Iterator[Parts]:
         """Do what a button inside the page says; one that is gone does nothing."""
@@ -75,6 +88,10 @@ class PageHandlers:
         match read_command(command):
             case Command(do="retry", message=number):
                 yield from self._retry(owner, current, number)
+            case Command(do="ask", text=question):
+                self._leave(owner, current)
+                for _, *parts in self.ask(question, None, "", request):
+                    yield Parts(*parts)
             case Command(do="open", conversation=chosen):
                 self._leave(owner, current)
                 yield self._parts(owner, chosen)
@@ -109,6 +126,10 @@ class PageHandlers:
         owner = session_of(request)
         entries = self._store.entries(owner) if current == NEWEST else []
         return self._parts(owner, entries[0].id if entries else current)
+
+    def _scope(self, typed: Iterable[str], before: Container[str]) -> Chosen:
+        """Return what is asked in; what the conversation asked before stays, though it may be gone by now."""
+        return choose(map(clean, typed), self._assistant.index.manifest.documents, kept=before)
 
     def _leave(self, owner: str, current: str) -> None:
         """Stop what runs in a conversation that is left; nothing of it is shown any more."""
@@ -147,6 +168,8 @@ class PageHandlers:
                 if record.begun:  # what was only found is shown and not kept
                     exchange = shown
                 yield self._parts(owner, current, exchanges, shown, status=words.answering)
+        except ScopeError as error:
+            exchange = exchange.model_copy(update={"answer": None, "failure": words.scope_gone.format(error.name)})
         except AssistantError as error:
             exchange = exchange.model_copy(update={"answer": None, "failure": str(error)})
         except Exception:
@@ -175,7 +198,7 @@ class PageHandlers:
             others = [each for each in shown if each.number != live.number]
             shown = sorted([*others, live], key=lambda each: each.number)
         running = self._running.numbers(current)
-        indexed = self._catalogue.rows()
+        indexed = self._catalogue.held()
         return Parts(
             current=current,
             scope=list(known.scope) if known else [],

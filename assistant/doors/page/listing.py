@@ -39,7 +39,7 @@ def _row(entry: Entry, current: str, words: Words) -> str:
     mark = " aria-current='true'" if entry.id == current else ""
     title = escape(entry.title or words.untitled)
     return (
-        f"<li>{_button('open', entry, title, mark)}"
+        f"<li>{_button('open', entry, f'<span>{title}</span>', mark)}"
         f"<details class='menu'><summary aria-label='{attribute(words.more.format(entry.title))}'>⋯</summary><div>"
         f"{_button('rename', entry, escape(words.rename))}{_button('delete', entry, escape(words.delete))}"
         f"<a href='/conversations/{entry.id}.md' download>{escape(words.as_markdown)}</a>"

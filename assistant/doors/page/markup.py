@@ -2,18 +2,36 @@
 
 import re
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from html import escape
+from pathlib import PurePosixPath
 
 from assistant.conversations.record import PassageRecord
 from assistant.doors.page.words import Words
 
-Indexed = Container[str]
-"""Content hash of each document of the index."""
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What today's index holds.
+
+    Attributes:
+        hashes: Content hash of each document.
+        paths: Path of each.
+    """
+
+    hashes: Container[str]
+    paths: Container[str]
 
 
 def attribute(text: str) -> str:
     """Return a text for between the quotes of an attribute."""
     return escape(text, quote=True)
+
+
+def real_title(title: str, path: str) -> str:
+    """Return a document's title where it says more than the name of its file, else nothing."""
+    name = PurePosixPath(path)
+    return "" if title.casefold() in {path.casefold(), name.name.casefold(), name.stem.casefold()} else title
 
 
 def place(passage: PassageRecord, words: Words) -> str:
@@ -26,25 +44,28 @@ def place(passage: PassageRecord, words: Words) -> str:
 
 def changed(passage: PassageRecord, words: Words, indexed: Indexed | None) -> str:
     """Return the warning at a passage whose document is no longer what it was when it was quoted."""
-    if indexed is None or passage.content_hash in indexed:
+    if indexed is None or passage.content_hash in indexed.hashes:
         return ""
-    return f" <span class='changed'>{escape(words.changed)}</span>"
+    warning = words.changed if passage.document in indexed.paths else words.source_deleted
+    return f" <span class='changed'>{escape(warning)}</span>"
 
 
-def marked(text: str, start: int, quotes: Iterable[tuple[int, int]]) -> str:
+def marked(text: str, start: int, quotes: Iterable[tuple[int, int]], *, named: bool = False) -> str:
     """Return a text with quotes marked: slices are escaped, then wrapped; nothing is searched for.
 
     Args:
         text: A slice of a document.
         start: Its offset in the document's text.
         quotes: Offsets (start, end) in the document's text; what lies outside the slice is left out.
+        named: Let each mark carry the offsets of its quote, by which a chip knows those of its own sentence.
     """
     parts, done = [], 0
     for quote_start, quote_end in sorted(quotes):
         first = max(done, quote_start - start)
         last = min(len(text), quote_end - start)
         if first < last:
-            parts += [lines(text[done:first]), f"<mark>{lines(text[first:last])}</mark>"]
+            name = f" data-at='{quote_start}-{quote_end}'" if named else ""
+            parts += [lines(text[done:first]), f"<mark{name}>{lines(text[first:last])}</mark>"]
             done = last
     return "".join((*parts, lines(text[done:])))
 

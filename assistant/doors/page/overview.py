@@ -1,18 +1,17 @@
 """What the page says of the index itself: how much it holds, where one can ask, and what one could ask first."""
 
-from collections.abc import Sequence
 from html import escape
-from pathlib import PurePosixPath
 from typing import Any
 
 from assistant.ask import Asking
 from assistant.doors.page.markup import attribute
+from assistant.doors.page.scope import places
 from assistant.doors.page.suggestions import Suggestions, suggestions_html
 from assistant.doors.page.tabs import tablist_html
 from assistant.doors.page.words import Words
-from embeddings.manifest import DocumentEntry
 
 _PLACES = 1000
+"""Most places that are listed; others can be typed."""
 
 
 class Overview:
@@ -37,7 +36,7 @@ class Overview:
 
     def places(self) -> list[str]:
         """Return what the user may ask in."""
-        return places(self._assistant.index.manifest.documents)
+        return places(self._assistant.index.manifest.documents)[:_PLACES]
 
     def header(self) -> str:
         """Return the page's header as HTML; what the page's script says stands in its data."""
@@ -72,10 +71,3 @@ class Overview:
 
         questions = self._suggestions.of(self._assistant.index)
         return gr.Chatbot(placeholder=suggestions_html(questions, self._words))
-
-
-def places(documents: Sequence[DocumentEntry]) -> list[str]:
-    """Return what the user may ask in: folders, then documents; at most a thousand, others can be typed."""
-    paths = [PurePosixPath(entry.path) for entry in documents]
-    folders = {str(folder) for path in paths for folder in path.parents if folder.name}
-    return [*sorted(folders), *dict.fromkeys(map(str, paths))][:_PLACES]

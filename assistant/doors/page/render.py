@@ -4,17 +4,25 @@ Gradio's sanitizer keeps links and strips buttons, so what can be done with a bu
 the page's script turns into a button.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from html import escape
+from itertools import dropwhile, groupby
 
 from assistant.check import Support
-from assistant.conversations.record import AnswerRecord, SentenceRecord, SourceRecord
+from assistant.conversations.record import AnswerRecord, PassageRecord, SentenceRecord, SourceRecord
 from assistant.doors.page.feedback.links import judge_html
 from assistant.doors.page.markup import Indexed, attribute, changed, one_block, place
+from assistant.doors.page.tables import cells_of_short, header_of, row_of, split_row, table_html
 from assistant.doors.page.words import Words
 
+_BEGINNING = 100
+"""Characters of a nearest passage that tell it from the others."""
+
+Chips = Callable[[SentenceRecord], str]
+"""Gives the numbers of a sentence's sources as HTML."""
+
 _LIST = 3
-"""Fewest sentences that are shown as a list."""
+"""Fewest sentences and tables that are shown as a list."""
 
 
 def question_html(question: str, message: int, words: Words) -> str:
@@ -51,7 +59,7 @@ def answer_html(
         answer: So far.
         message: Number of the message on the page; chips and cards share it in their ids.
         words: Of the page.
-        indexed: Content hash of each document of today's index; None where that is not known.
+        indexed: What today's index holds; None where that is not known.
         ended: Whether nothing more comes, so that something can be done with it.
         stopped: Whether the user stopped it.
         feedback: What the user said of it.
@@ -86,19 +94,47 @@ def _sentences(answer: AnswerRecord, message: int, words: Words, indexed: Indexe
         parts.append(_wording("searched", words.searched, answer.standalone_question, message, words))
     if answer.short:
         parts.append(f"<p class='short'><strong>{escape(answer.short)}</strong></p>")
-    tag = "p" if len(answer.sentences) < _LIST else "li"
-    cited = answer.cited
-    chips = {each.n: _chip(each, message, words) + changed(each.passage, words, indexed) for each in cited}
-    body = "".join(f"<{tag}>{_sentence(sentence, chips, words)}</{tag}>" for sentence in answer.sentences)
-    parts.append(f"<ul class='items'>{body}</ul>" if tag == "li" else body)
-    return parts
+    sources = {each.n: each for each in answer.cited}
+
+    def chips(sentence: SentenceRecord) -> str:
+        cited = (sources[n] for n in sentence.citations)
+        return "".join(_chip(each, message, words, sentence) + changed(each.passage, words, indexed) for each in cited)
+
+    items = _items(answer, chips, words)
+    if len(items) < _LIST:
+        return parts + [item if item.startswith("<div") else f"<p>{item}</p>" for item in items]
+    return [*parts, f"<ul class='items'>{''.join(f'<li>{item}</li>' for item in items)}</ul>"]
 
 
-def _sentence(sentence: SentenceRecord, chips: Mapping[int | None, str], words: Words) -> str:
-    cited = "".join(chips[n] for n in sentence.citations)
+def _items(answer: AnswerRecord, chips: Chips, words: Words) -> list[str]:
+    """Return each sentence, and rows that follow each other under one header as a table."""
+    items = []
+    for header, group in groupby(answer.sentences, key=lambda sentence: header_of(sentence, answer)):
+        if header is None:
+            items += [f"{escape(sentence.text)} {_behind(sentence, chips, words)}" for sentence in group]
+        else:
+            items.append(_table(header, list(group), answer.short, chips, words))
+    return items
+
+
+def _table(header: str, sentences: Sequence[SentenceRecord], short: str | None, chips: Chips, words: Words) -> str:
+    names = [sentence for sentence in sentences if sentence.text.split() == header.split()]
+    rows = [sentence for sentence in sentences if sentence not in names]
+    texts = [split_row(sentence.text) for sentence in rows]
+    strong = cells_of_short(texts, short)
+    head = row_of(split_row(header), set(), "".join(_behind(sentence, chips, words) for sentence in names[:1]))
+    body = [
+        row_of(cells, {column for row, column in strong if row == at}, _behind(sentence, chips, words))
+        for at, (cells, sentence) in enumerate(zip(texts, rows, strict=True))
+    ]
+    return table_html(head, body, words)
+
+
+def _behind(sentence: SentenceRecord, chips: Chips, words: Words) -> str:
+    """Return the numbers of a sentence's sources, and the doubt where there is one."""
     doubted = doubt(sentence, words)
     mark = f" <span class='unsure'>{escape(doubted)}</span>" if doubted else ""
-    return f"{escape(sentence.text)} {cited}{mark}"
+    return f"{chips(sentence)}{mark}"
 
 
 def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:
@@ -117,7 +153,21 @@ def _refusal(answer: AnswerRecord, message: int, words: Words) -> list[str]:
 
 def _near(source: SourceRecord, message: int, words: Words) -> str:
     name = " › ".join((source.passage.title, *source.passage.section))
-    return f"<li>{_chip(source, message, words)} {escape(name)}</li>"
+    return (
+        f"<li>{_chip(source, message, words)} <span class='begins'>{escape(_beginning(source.passage))}</span> "
+        f"<span class='place'>{escape(name)}</span></li>"
+    )
+
+
+def _beginning(passage: PassageRecord) -> str:
+    """Return the first words of a passage behind its title and headings, which several may share."""
+    known = {passage.title, *passage.section}
+    lines = [" ".join(line.split()) for line in passage.text.split("\n")]
+    told = " ".join(dropwhile(lambda line: not line or line in known, lines)) or " ".join(lines)
+    if len(told) <= _BEGINNING:
+        return told
+    cut = told.rfind(" ", _BEGINNING // 2, _BEGINNING)  # a script without spaces is cut anywhere
+    return f"{told[: cut if cut > 0 else _BEGINNING]}…"
 
 
 def _wording(kind: str, label: str, question: str, message: int, words: Words) -> str:
@@ -125,9 +175,12 @@ def _wording(kind: str, label: str, question: str, message: int, words: Words) -
     return f"<p class='{kind}'>{escape(label)} <span class='wording'>{escape(question)}</span> {edit}</p>"
 
 
-def _chip(source: SourceRecord, message: int, words: Words) -> str:
+def _chip(source: SourceRecord, message: int, words: Words, sentence: SentenceRecord | None = None) -> str:
+    """Return the link to a source; its class names the quotes of its sentence, for Gradio's sanitizer strips data."""
+    quotes = sentence.quotes if sentence else ()
+    own = "".join(f" at-{start}-{end}" for n, start, end in quotes if n == source.n)
     label = attribute(words.source.format(source.n, place(source.passage, words)))
-    return f"<a href='#cite-{message}-{source.n}' class='chip' title='{label}'>{source.n}</a>"
+    return f"<a href='#cite-{message}-{source.n}' class='chip{own}' title='{label}'>{source.n}</a>"
 
 
 def _act(verb: str, message: int, label: str) -> str:

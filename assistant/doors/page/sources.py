@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from assistant.conversations.record import AnswerRecord, Found, SourceRecord
 from assistant.doors.page.marks import write_marks
-from assistant.doors.page.markup import Indexed, attribute, changed, lines, marked, place
+from assistant.doors.page.markup import Indexed, attribute, changed, lines, place
+from assistant.doors.page.tables import passage_html
 from assistant.doors.page.words import Words
 
 
@@ -18,11 +19,11 @@ def sources_html(answer: AnswerRecord, message: int, words: Words, *, indexed: I
         answer: So far.
         message: Number of the message on the page.
         words: Of the page.
-        indexed: Content hash of each document of today's index, to tell which sources changed; None where
+        indexed: What today's index holds, to tell which sources changed; None where
             that is not known.
     """
     head = words.nearest if answer.abstained else words.sources
-    cards = "".join(_card(source, message, words, indexed) for source in answer.cited)
+    cards = "".join(_card(source, message, words, indexed, answer.short) for source in answer.cited)
     rest = "".join(_card(source, message, words, indexed) for source in answer.retrieved)
     if rest and answer.begun:
         rest = f"<details class='also'><summary>{escape(words.also_retrieved)}</summary>{rest}</details>"
@@ -49,14 +50,14 @@ def quotes_of(source: SourceRecord) -> list[str]:
     return [passage.text[start - passage.start : end - passage.start] for start, end in source.quotes]
 
 
-def _card(source: SourceRecord, message: int, words: Words, indexed: Indexed | None) -> str:
+def _card(source: SourceRecord, message: int, words: Words, indexed: Indexed | None, short: str | None = None) -> str:
     passage = source.passage
     name = f" id='cite-{message}-{source.n}' tabindex='-1'" if source.n else ""
     number = f"<span class='number'>{source.n}</span> " if source.n else ""
     return (
         f"<article class='card'{name}><h3>{number}{escape(passage.title)}</h3>"
         f"<p class='place'>{escape(place(passage, words))}</p>{changed(passage, words, indexed)}"
-        f"<div class='passage'>{marked(passage.text, passage.start, source.quotes)}</div>{_why(source.found, words)}"
+        f"<div class='passage'>{passage_html(passage, source.quotes, short, words)}</div>{_why(source.found, words)}"
         f"{_open(source, words)}</article>"
     )
 

@@ -42,6 +42,10 @@ class TabWords:
     erased_proof: str
     erased_no_proof: str
     erased_left: str
+    erased_talk: str
+    erased_other_talks: str
+    erased_questions: str
+    join: str
     folders: str
     folder: str
     files: str
@@ -96,6 +100,9 @@ class TabWords:
     change: str
     chance: str
     differs: str
+    compared: str
+    changed_between: str
+    in_one_run: str
     now_right: str
     now_wrong: str
     verdict: str
@@ -136,7 +143,9 @@ class TabWords:
     kept_right: str
     kept_refuse: str
     kept_wrong: str
-    kept_source: str
+    taken_back: str
+    tell_wrong: str
+    tell_source: str
     what_is_right: str
     where_is_it: str
     right_answer: str
@@ -178,7 +187,11 @@ ENGLISH_TABS = TabWords(
     erased="Deleted {}: {} passages, {} cached vectors.",
     erased_proof="Checked: {} of its sentences were looked for in all {} files of the data folder ({}); found in none.",
     erased_no_proof="It had no sentence of its own to look for in the data folder.",
-    erased_left="Still quoted in: {}. Delete those conversations or questions too.",
+    erased_left="{} of its sentences were looked for in all {} files of the data folder ({}). Still quoted in: {}.",
+    erased_talk="the conversation “{}”",
+    erased_other_talks="conversations of other browsers: {}",
+    erased_questions="the questions “{}”",
+    join=", ",
     folders="Folders",
     folder="Folder",
     files="Files",
@@ -232,6 +245,9 @@ ENGLISH_TABS = TabWords(
     change="Change",
     chance="p",
     differs="Made differently",
+    compared="{} of {} questions compared",
+    changed_between="{} changed",
+    in_one_run="{} in one run only",
     now_right="Now right: {}",
     now_wrong="Now wrong: {}",
     verdict="Verdict: {}",
@@ -271,7 +287,9 @@ ENGLISH_TABS = TabWords(
     kept_right="Kept as a test: this answer is right.",
     kept_refuse="Kept as a test: the documents do not say this.",
     kept_wrong="The question is kept. Say what would have been right, and it becomes a test.",
-    kept_source="The question is kept as a test of the answer. Say where it stands, and its source is tested too.",
+    taken_back="Taken back; it is no test any more.",
+    tell_wrong="Say what would have been right; saved, the question becomes a test.",
+    tell_source="Say where the answer stands; saved, it becomes a test of the answer and of its source.",
     what_is_right="What is right?",
     where_is_it="Where does it stand?",
     right_answer="The right answer (optional)",

@@ -59,11 +59,11 @@ def tab_routers(
     from assistant.library import Library
     from eval.bench import Bench
 
-    library, bench = Library(app, lambda: assistant.index), Bench(app, others)
+    library, bench = Library(app, lambda: assistant.index, conversations=store), Bench(app, others)
     if folders:
         library.refresh(list(folders))
     return [
-        documents_router(library),
+        documents_router(library, store),
         evaluation_router(bench, lambda: assistant.index),
         feedback_router(bench.own, store),
     ]

@@ -43,7 +43,7 @@ def bubbles(
         exchanges: Oldest first.
         words: Of the page.
         running: Numbers of those that are being answered.
-        indexed: Content hash of each document of today's index.
+        indexed: What today's index holds.
     """
     messages = []
     if exchanges and exchanges[0].number > 1:

@@ -28,6 +28,8 @@ class Words:
     stopped_status: str
     new_status: str
     went_wrong: str
+    names_nothing: str
+    scope_gone: str
     searched: str
     edit: str
     retry: str
@@ -62,12 +64,15 @@ class Words:
     document_failed: str
     more_above: str
     more_below: str
+    table: str
     page_picture: str
     page_not_drawn: str
     page_unmarked: str
+    page_partly_marked: str
     download: str
     earlier: str
     changed: str
+    source_deleted: str
     conversations: str
     find: str
     found_none: str
@@ -107,6 +112,8 @@ ENGLISH = Words(
     stopped_status="Stopped.",
     new_status="New conversation.",
     went_wrong="Something went wrong; the server's log says what.",
+    names_nothing="No document or folder has “{}” in its name; choose one from the list.",
+    scope_gone="“{}” is not among the documents; take it out of “Ask in”, or choose another.",
     searched="Searched:",
     edit="Edit",
     retry="Ask again",
@@ -133,20 +140,24 @@ ENGLISH = Words(
     not_by_words="Not among the passages that share the most words.",
     shared_words="Words of the question in it: {}.",
     no_shared_words="No word of the question stands in it.",
-    through_list="Reached through the list that it belongs to.",
+    through_list="Reached through the list or sentence that it belongs to.",
     open_document="Open the document",
     loading="Loading…",
     document_changed="The document has changed since it was quoted; this is what it holds now.",
-    document_gone="The document is no longer in the index.",
+    document_gone="The document was deleted, or its folder dropped, since it was quoted. "
+    "What was quoted of it stands beside the answer, until the conversation is deleted too.",
     document_failed="The document cannot be shown.",
     more_above="More above",
     more_below="More below",
+    table="Table",
     page_picture="Picture of page {}",
     page_not_drawn="The page cannot be drawn: {}",
-    page_unmarked="The quoted words were not found on this picture; the text below holds them.",
+    page_unmarked="Where the quoted words stand on this picture cannot be told; the text below marks them.",
+    page_partly_marked="Where some of the quoted words stand on this picture cannot be told; the text below marks all.",
     download="Download the original",
     earlier="Earlier messages are kept; the saved conversation holds them all.",
     changed="source changed",
+    source_deleted="source deleted",
     conversations="Conversations",
     find="Search conversations",
     found_none="No conversation holds that.",

@@ -9,6 +9,9 @@ from corpus.readers.pdf.rows import Row
 _EDGE_ROWS = 3
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.2
+_NEXT_LINE = 1.6
+"""Upper edges of two lines of one paragraph are at most this many letter sizes apart."""
+_LINE_WORDS = 4
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s*|p\.?\s*|[A-Z]-|F-|S-)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I
 )
@@ -29,9 +32,20 @@ def _of_page(rows: Sequence[Row], repeated: set[str]) -> set[int]:
     found = {at for at in _edges(rows) if _key(rows[at]) in repeated}
     for ends in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         outermost = next((at for at in ends if at not in found), None)
-        if outermost is not None and len(rows) > 1 and _PAGE_NUMBER.fullmatch(rows[outermost].text):
+        if outermost is None or len(rows) < 2 or not _PAGE_NUMBER.fullmatch(rows[outermost].text):
+            continue
+        if not _ends_paragraph(rows, outermost):
             found.add(outermost)
     return found
+
+
+def _ends_paragraph(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a number is the last line of the paragraph above it: "… in the third quarter of" and "2023."."""
+    if at == 0:
+        return False
+    before, row = rows[at - 1], rows[at]
+    beneath = 0 < row.top - before.top <= _NEXT_LINE * before.size and abs(row.left - before.left) < before.size
+    return beneath and len(before.text.split()) >= _LINE_WORDS and before.text[-1:].isalnum()
 
 
 def _edges(rows: Sequence[Row]) -> set[int]:

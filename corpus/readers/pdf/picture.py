@@ -2,10 +2,8 @@
 
 import ctypes
 import math
-import re
 import struct
 import sys
-import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,15 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ReadError
+from corpus.readers.pdf.places import PageText, find_places, letters_of
+from corpus.sentences import Span
 
 _PIXELS = 1_500_000
 """Of a picture: a page of A4 at 125 dots an inch."""
 _LARGEST_SCALE = 4.0
 _UNITS = 10_000
 """Parts of a page's width and height in which PDFium tells a place: it gives whole numbers."""
-_PIECE_ENDS = re.compile(r"[|\n]|(?<=[.;:!?。；：！？])\s*")
-_LEAST_PIECE = 8
-"""Fewest letters of a part of a quote that is looked for by itself: fewer stand on a page by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +35,30 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page as PNG, its size in pixels and the boxes of the quoted words, a line each."""
+    """A page with what is quoted of it.
+
+    Attributes:
+        png: The picture.
+        width: In pixels.
+        height: In pixels.
+        boxes: Of the quoted words, a line each.
+        unplaced: Quotes whose place on the page cannot be told.
+    """
 
     png: bytes
     width: int
     height: int
     boxes: tuple[Box, ...]
+    unplaced: int = 0
 
 
-def draw_page(data: bytes, number: int, quotes: Sequence[str]) -> PagePicture:
+def draw_page(data: bytes, number: int, text: PageText) -> PagePicture:
     """Return the picture of a page.
 
     Args:
         data: The PDF.
         number: 1-based page.
-        quotes: Texts to be found on it; white space, hyphens and punctuation need not agree.
+        text: What was read on it, and what is quoted of that; white space, hyphens and punctuation need not agree.
 
     Raises:
         ReadError: It is no PDF, or has no such page.
@@ -67,7 +73,9 @@ def draw_page(data: bytes, number: int, quotes: Sequence[str]) -> PagePicture:
             width, height = page.get_size()
             scale = min(_LARGEST_SCALE, math.sqrt(_PIXELS / max(1.0, width * height)))
             pixels = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False).to_numpy()
-            return PagePicture(encode_png(pixels), pixels.shape[1], pixels.shape[0], tuple(_boxes(page, quotes)))
+            boxes = _boxes(page, text)
+            drawn = tuple(box for each in boxes for box in each)
+            return PagePicture(encode_png(pixels), pixels.shape[1], pixels.shape[0], drawn, boxes.count([]))
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"not a PDF, or damaged ({error})") from error
 
@@ -82,36 +90,20 @@ def encode_png(pixels: NDArray[np.uint8]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
 
 
-def find_quote(letters: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Yield where a quote stands among letters, whole or else in those of its sentences and cells that are found.
-
-    Args:
-        letters: As `letters_of` returns them.
-        quote: Any text.
-    """
-    wanted = letters_of(quote)
-    if wanted and (at := letters.find(wanted)) >= 0:
-        yield at, at + len(wanted)
-        return
-    for piece in map(letters_of, _PIECE_ENDS.split(quote)):
-        if len(piece) >= _LEAST_PIECE and (at := letters.find(piece)) >= 0:
-            yield at, at + len(piece)
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a text, in lower case, ligatures taken apart."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
-def _boxes(page: Any, quotes: Sequence[str]) -> Iterator[Box]:
+def _boxes(page: Any, text: PageText) -> list[list[Box]]:
+    """Return the boxes of each quote; none where its place cannot be told."""
     text_page = page.get_textpage()
     try:
         letters, places = _letters(text_page)
-        for quote in quotes:
-            for start, end in find_quote(letters, quote):
-                yield from _lines(_box(page, text_page, index) for index in dict.fromkeys(places[start:end]))
+        return [_marks(page, text_page, spans, places) for spans in find_places(text, letters)]
     finally:
         text_page.close()
+
+
+def _marks(page: Any, text_page: Any, spans: Sequence[Span], places: Sequence[int]) -> list[Box]:
+    """Return the boxes of spans of a page's letters, a line each."""
+    drawn = (dict.fromkeys(places[start:end]) for start, end in spans)
+    return [line for indexes in drawn for line in _lines(_box(page, text_page, index) for index in indexes)]
 
 
 def _letters(text_page: Any) -> tuple[str, list[int]]:

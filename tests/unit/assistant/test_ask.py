@@ -68,6 +68,16 @@ def test_a_sentence_may_rest_on_the_title_of_the_passage_it_cites(scripted):
     assert answer.sentences[0].verdict.support is Support.FULL
 
 
+def test_a_sentence_of_two_slices_is_checked_slice_by_slice(scripted):
+    def script(hits):
+        slices = (first_words(hits[0]), first_words(hits[1]))
+        yield Sentence(" ".join(each.text for each in slices), slices)
+
+    [sentence] = scripted(script)[0].ask("grain harbour?").sentences
+    assert (sentence.verdict.support, sentence.citations) == (Support.FULL, (1, 2))
+    assert sentence.verdict.reason == "verbatim in the passage"
+
+
 def test_a_sentence_without_evidence_is_shown_as_unsupported(scripted):
     answer = scripted(lambda hits: [Sentence("Grain is gold.", ())])[0].ask("grain?")
     assert (answer.sentences[0].citations, answer.sentences[0].verdict.support) == ((), Support.NONE)

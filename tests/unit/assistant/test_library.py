@@ -1,9 +1,11 @@
 """Documents are added and deleted in the background; what is deleted is nowhere in the home afterwards."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from assistant.background import Steps
 from assistant.compose import Application
 from assistant.extractive.reader.reading import OverlapReader
 from assistant.home import Home
@@ -96,8 +98,8 @@ def test_the_last_upload_can_be_deleted_too(library):
 def test_what_still_quotes_a_deleted_document_is_named(library):
     drop(library, "vault.txt", SECRET)
     done(library, library.take_in())
-    (library.uploads.parent / "conversations.sqlite").write_text(SECRET, encoding="utf-8")
-    assert done(library, library.delete("vault.txt")).found == ("conversations.sqlite",)
+    (library.uploads.parent / "notes.txt").write_text(SECRET, encoding="utf-8")
+    assert done(library, library.delete("vault.txt")).found == ("notes.txt",)
 
 
 def test_a_document_of_a_folder_is_not_deleted_here(library):
@@ -117,3 +119,16 @@ def test_a_changed_folder_is_brought_up_to_date(library, tmp_path):
     (tmp_path / "documents" / "more.txt").write_text("The ferry sails on Tuesday.\n", encoding="utf-8")
     report = done(library, library.refresh())
     assert report.plan.added == ["more.txt"]
+
+
+def test_once_the_files_are_read_the_step_is_the_encoding_of_so_many_passages(library):
+    told = []
+
+    def tell(*, step: str, done: int, total: int, seconds_left: float | None) -> None:
+        told.append((step, done, total))
+
+    drop(library, "vault.txt", SECRET)
+    drop(library, "other.txt", "Another document says something else entirely, and stays.\n")
+    library._take_in(Steps(tell, Event()))
+    assert told[:3] == [("reading", 0, 0), ("reading", 1, 2), ("reading", 2, 2)]
+    assert told[3:] == [("encoding", 0, 0), ("encoding", 0, 2), ("encoding", 2, 2)]

@@ -30,6 +30,13 @@ def test_every_document_comes_back_equal(table: DocumentTable):
     assert [table[row] for row in range(len(table))] == DOCUMENTS
 
 
+def test_titles_are_those_of_the_documents_however_they_are_written(tmp_path: Path):
+    titles = ['Say "yes" \\ no', "展览馆", "", 'x","title":"y']
+    write_documents(tmp_path, [Document('p"\\', title, "text", (), "hash") for title in titles])
+    table = DocumentTable(tmp_path)
+    assert [table.title(row) for row in range(len(table))] == titles
+
+
 def test_kinds_of_blocks_are_kinds_again_and_not_text(table: DocumentTable):
     assert {type(block.kind) for block in table[0].blocks} == {BlockKind}
 

@@ -94,7 +94,8 @@ def test_questions_in_one_run_only_or_in_other_words_are_left_out_and_counted(ju
     one = report([judged(id="a"), judged(id="b"), judged(id="c")])
     other = report([judged(id="b"), judged(id="c", question="Else?")])
     found = compare(one, other)
-    assert (found.n, found.left_out) == (1, 2)
+    assert (found.n, found.left_out, found.changed) == (1, 2, 1)
+    assert as_text(found).startswith("before → after: 1 of 3 questions compared; 1 changed, 1 in one run only")
 
 
 def test_runs_of_different_sets_cannot_be_compared(judged: Judged):

@@ -38,14 +38,37 @@
     const said = document.querySelector("#header header").dataset;
     const text = verb === "rename" ? window.prompt(said.newName, title) : "";
     if (text === null || (verb === "delete" && !window.confirm(said.deleteReally))) return;
-    document.body.classList.remove("drawer");
+    drawer(false);
     send({ do: verb, conversation, text });
   };
 
+  const drawer = (open) => {
+    document.body.classList.toggle("drawer", open);
+    document.getElementById("menu")?.setAttribute("aria-expanded", String(open));
+  };
+
+  const openMenus = () => [...document.querySelectorAll("#listing .menu[open]")];
+  const closeMenus = (inside = null) => openMenus().filter((menu) => !menu.contains(inside)).forEach((menu) => { menu.open = false; });
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("#listing button[data-do]");
+    const within = (what) => event.target.closest && event.target.closest(what);
+    closeMenus(event.target);
+    const button = within("#listing button[data-do]");
     if (button) manage(button);
-    if (event.target.closest && event.target.closest("#menu")) document.body.classList.toggle("drawer");
+    if (within("#menu")) drawer(!document.body.classList.contains("drawer"));
+  });
+
+  // Esc closes the menu of a conversation, then on a phone the list; the focus goes back to what opened it.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+    const [menu] = openMenus();
+    if (menu) {
+      closeMenus();
+      menu.querySelector("summary").focus();
+    } else if (document.body.classList.contains("drawer")) {
+      drawer(false);
+      document.getElementById("menu").focus();
+    }
   });
 
   const act = (link) => {
@@ -55,8 +78,14 @@
     else if (verb === "try") ask(link.textContent);
     else if (verb === "edit") write(link.parentElement.querySelector(".wording").textContent);
     else if (link.closest(".judge")) document.dispatchEvent(new CustomEvent("judge", { detail: { said: verb, message: Number(message) } }));
-    else send({ do: verb, message: Number(message) });
+    else again(verb, Number(message));
   };
+
+  const again = (verb, message) => {
+    document.dispatchEvent(new CustomEvent("retried", { detail: message }));
+    send({ do: verb, message });
+  };
+  document.addEventListener("command", ({ detail }) => send(detail));
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest(selector);
@@ -77,7 +106,7 @@
     document.querySelectorAll(`${selector}:not([role])`).forEach((link) => link.setAttribute("role", "button"));
   }).observe(document.documentElement, { childList: true, subtree: true });
 
-  // "/" goes to the question box; in an empty box, or in one that shows a recalled question, the arrows recall.
+  // "/" goes to the question box, and begins no question in it; in an empty box, or in one that shows a recalled question, the arrows recall.
   let recalled = null;
   const recall = (step) => {
     const asked = [...document.querySelectorAll(".question .wording")].map((part) => part.textContent);
@@ -94,7 +123,8 @@
   document.addEventListener("keydown", (event) => {
     const active = document.activeElement;
     if (document.querySelector("dialog[open]")) return;
-    if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(active.tagName) && box()) {
+    const inEmptyBox = active === box() && !active.value;
+    if (event.key === "/" && box() && (inEmptyBox || !/^(INPUT|TEXTAREA)$/.test(active.tagName))) {
       event.preventDefault();
       box().focus();
     } else if (active === box() && (event.key === "ArrowUp" || event.key === "ArrowDown")) {

@@ -27,7 +27,15 @@
     });
   };
 
+  // The quotes of the chip's own sentence stand out from those of others in the same passage.
+  const markOwn = (chip, part) => {
+    const own = new Set([...chip.classList].filter((name) => name.startsWith("at-")).map((name) => name.slice(3)));
+    part.querySelectorAll("mark").forEach((mark) => mark.classList.toggle("pale", own.size > 0 && !own.has(mark.dataset.at)));
+  };
+  const ownMark = (part) => part.querySelector("mark:not(.pale)") || part.querySelector("mark");
+
   const unmark = () => {
+    document.querySelectorAll("#sources mark.pale").forEach((mark) => mark.classList.remove("pale"));
     document.querySelectorAll(".card.active").forEach((card) => card.classList.remove("active"));
     document.querySelectorAll("a.chip[aria-current]").forEach((chip) => chip.removeAttribute("aria-current"));
   };
@@ -40,8 +48,9 @@
     showSources(chip.getAttribute("href").split("-")[1]);
     if (NARROW.matches) document.body.classList.add("sheet");
     card.classList.add("active");
+    markOwn(chip, card);
     chip.setAttribute("aria-current", "true");
-    (card.querySelector("mark") || card).scrollIntoView({ block: "center", behavior: "instant" });
+    (ownMark(card) || card).scrollIntoView({ block: "center", behavior: "instant" });
     card.focus({ preventScroll: true });
     lastChip = chip;
   };
@@ -74,10 +83,12 @@
     (document.querySelector("main") || document.body).append(peek);
     peek.hidden = false;
     chip.setAttribute("aria-describedby", "peek");
-    const mark = peek.querySelector("mark");
-    if (mark) peek.scrollTop = mark.offsetTop - peek.clientHeight / 3;
+    markOwn(chip, peek);
+    const mark = ownMark(peek);
+    const passage = peek.querySelector(".passage");
+    if (mark) passage.scrollTop = mark.offsetTop - passage.offsetTop - passage.clientHeight / 3;
     const { left, top, bottom } = chip.getBoundingClientRect();
-    const above = top > peek.offsetHeight + 12;
+    const above = bottom + peek.offsetHeight + 12 > window.innerHeight;  // the question stands above the answer
     peek.style.left = `${Math.max(8, Math.min(left, window.innerWidth - peek.offsetWidth - 8))}px`;
     peek.style.top = `${above ? top - peek.offsetHeight - 6 : bottom + 6}px`;
   };
@@ -88,7 +99,7 @@
     else if (!peek.contains(event.target)) hidePeek();
   });
   document.addEventListener("focusin", (event) => (chipOf(event) ? showPeek(event.target) : hidePeek()));
-  document.addEventListener("scroll", (event) => { if (event.target !== peek) hidePeek(); }, true);
+  document.addEventListener("scroll", (event) => { if (!peek.contains(event.target)) hidePeek(); }, true);
 
   document.addEventListener("click", (event) => {
     const chip = chipOf(event);

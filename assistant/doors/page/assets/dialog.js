@@ -45,6 +45,16 @@
     dialog.replaceChildren(header);
   };
 
+  const explained = (reason) => {
+    plain(said().documentFailed);
+    const body = document.createElement("div");
+    body.className = "body";
+    body.tabIndex = 0;
+    body.append(failure(reason));
+    dialog.append(body);
+    body.focus({ preventScroll: true });
+  };
+
   const toMark = () => {
     const hit = dialog.querySelector(".box") || dialog.querySelector("mark");
     if (hit) hit.scrollIntoView({ block: "center", behavior: "instant" });
@@ -79,7 +89,7 @@
       toMark();
       await drawPage(asked);
     } catch (error) {
-      plain(error.message);
+      explained(error.message);
     }
   };
 

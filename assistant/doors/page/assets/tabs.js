@@ -20,14 +20,22 @@
   // A button that is replaced while it is focused hands the focus to the one that takes its place.
   const replace = (old, element) => {
     const held = old.contains(document.activeElement) ? document.activeElement.dataset.act : undefined;
+    keepOpen(old, element);
     old.replaceWith(element);
     if (held) [...element.querySelectorAll("[data-act]")].find((each) => each.dataset.act === held)?.focus();
+  };
+
+  // What was open in a view is open still when the view is asked for again.
+  const keepOpen = (old, element) => {
+    const empty = element.querySelector("article[data-keep]");
+    const open = empty && old.querySelector(`#${empty.id}:not([hidden])`);
+    if (open) empty.replaceWith(open);
   };
 
   const place = (element) => {
     const old = byId(element.id);
     if (element.dataset.say !== undefined) sayInChat(element.textContent);
-    else if (element.dataset.chosen) choose(element.dataset.chosen);
+    else if (element.dataset.judged) choose(element.dataset);
     else if (element.dataset.gone !== undefined) old?.remove();
     else if (old && element.getAttribute("role") === "status") old.textContent = element.textContent;
     else if (old) replace(old, element);
@@ -76,11 +84,11 @@
     }
   };
 
-  const choose = (chosen) => {
-    const link = document.querySelector(`.judge a[href="#${chosen}"]`);
-    link?.parentElement.querySelectorAll("a").forEach((each) => {
-      each.classList.toggle("chosen", each === link);
-      each.setAttribute("aria-pressed", String(each === link));
+  const choose = ({ judged, word }) => {
+    document.querySelectorAll(`.judge a[href$="-${judged}"]`).forEach((link) => {
+      const chosen = link.getAttribute("href") === `#${word}-${judged}`;
+      link.classList.toggle("chosen", chosen);
+      link.setAttribute("aria-pressed", String(chosen));
     });
   };
 
@@ -123,10 +131,8 @@
 
   const askInChat = (question) => {
     select("chat");
-    const box = document.querySelector("#ask textarea");
-    box.value = question;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    box.focus();
+    document.dispatchEvent(new CustomEvent("command", { detail: { do: "ask", text: question } }));
+    document.querySelector("#ask textarea").focus();
   };
 
   // What is said under an answer.

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
 
+from assistant.doors.page.documents.erased import Titles, erased_html
 from assistant.doors.page.fragments import button, items, megabytes, outcome, progress, said, shown, table, value
+from assistant.doors.page.markup import real_title
 from assistant.doors.page.tab_words import TabWords
 from assistant.doors.page.words import Words
 from assistant.erasure import Erased
@@ -19,11 +21,17 @@ _MOST = 200
 """Notes and unread files that are listed."""
 
 
-def view_html(library: Library, words: TabWords) -> str:
-    """Return the whole tab."""
+def view_html(library: Library, words: TabWords, *, talks: Titles) -> str:
+    """Return the whole tab.
+
+    Args:
+        library: Of the collection.
+        words: Of the tabs.
+        talks: The conversations that there are.
+    """
     return (
         f"<section id='documents-view' class='view'>{_drop(library, words)}{said('documents', '')}"
-        f"{work_html(library, words)}<div class='halves'><div>{folders_html(library, words)}"
+        f"{work_html(library, words, talks=talks)}<div class='halves'><div>{folders_html(library, words)}"
         f"{shelf_html(library, words)}{unread_html(library, words)}</div>{no_document()}</div></section>"
     )
 
@@ -45,13 +53,19 @@ def lists_html(library: Library, words: Words) -> str:
     return held_html(library, words) + "".join(each(library, words.tabs) for each in lists)
 
 
-def work_html(library: Library, words: TabWords) -> str:
-    """Return how far the running change is, or what came of the last one."""
+def work_html(library: Library, words: TabWords, *, talks: Titles) -> str:
+    """Return how far the running change is, or what came of the last one.
+
+    Args:
+        library: Of the collection.
+        words: Of the tabs.
+        talks: The conversations that there are: some may quote what was deleted.
+    """
     state = library.work.state
     steps = {READING: words.step_reading, ENCODING: words.step_encoding, CHECKING: words.step_checking}
     if state.running:
         return progress(state, words, view="documents", step=steps.get(state.step, words.starting))
-    return outcome(state, _told(state.outcome, words), words, view="documents")
+    return outcome(state, _told(state.outcome, words, talks), words, view="documents")
 
 
 def folders_html(library: Library, words: TabWords) -> str:
@@ -81,7 +95,9 @@ def shelf_html(library: Library, words: TabWords, *, find: str = "", page: int =
     found = [each for each in library.shelved() if each.rows and sought in each.entry.path.casefold()]
     page = max(0, min(page, (len(found) - 1) // _PAGE))
     part = found[page * _PAGE : (page + 1) * _PAGE]
-    listed = "".join(_file(each, words) for each in part) or f"<li>{shown(words.no_documents)}</li>"
+    titles = _titles(part, library)
+    listed = "".join(_file(each, title, words) for each, title in zip(part, titles, strict=True))
+    listed = listed or f"<li>{shown(words.no_documents)}</li>"
     return (
         f"<section id='shelf'><h2>{shown(words.documents)}</h2>"
         f"<form class='line' data-act='GET /documents/list'><label>{shown(words.find_document)}"
@@ -117,10 +133,10 @@ def _drop(library: Library, words: TabWords) -> str:
     )
 
 
-def _told(result: object, words: TabWords) -> str:
+def _told(result: object, words: TabWords, talks: Titles) -> str:
     if isinstance(result, IndexReport):
         return _report(result, words)
-    return _erased(result, words) if isinstance(result, Erased) else ""
+    return erased_html(result, words, talks) if isinstance(result, Erased) else ""
 
 
 def _report(report: IndexReport, words: TabWords) -> str:
@@ -132,17 +148,6 @@ def _report(report: IndexReport, words: TabWords) -> str:
     gone = [entry for entry in report.skipped if (entry.source, entry.path) not in listed]
     refused = items(f"<b>{shown(each.path)}</b>: {shown(each.reason)}" for each in gone)
     return f"<p>{shown(changes)}</p>" + (f"<p>{shown(words.not_taken)}</p>{refused}" if gone else "")
-
-
-def _erased(result: Erased, words: TabWords) -> str:
-    lines = [words.erased.format(result.path, result.passages, result.vectors)]
-    if result.found:
-        lines.append(words.erased_left.format(", ".join(result.found)))
-    elif result.sentences:
-        lines.append(words.erased_proof.format(result.sentences, result.files, megabytes(result.size)))
-    else:
-        lines.append(words.erased_no_proof)
-    return "".join(f"<p>{shown(line)}</p>" for line in lines)
 
 
 def _folder(source: str, library: Library, words: TabWords) -> str:
@@ -163,14 +168,27 @@ def _acts(source: str, library: Library, words: TabWords) -> str:
     return button(words.forget, "POST /documents/forget", confirm=words.forget_really, about=source, source=source)
 
 
-def _file(each: Shelved, words: TabWords) -> str:
+def _titles(files: Sequence[Shelved], library: Library) -> list[str]:
+    """Return the title of each file's document; empty where that is its name, or it has several."""
+    documents = library.index().documents if files else None
+    return [
+        real_title(documents.title(each.rows[0]), each.entry.path) if documents and len(each.rows) == 1 else ""
+        for each in files
+    ]
+
+
+def _file(each: Shelved, title: str, words: TabWords) -> str:
     entry = each.entry
     address = f"GET /documents/show?{urlencode({'source': entry.source, 'path': entry.path})}"
     facts = f"{words.passages}: {each.passages:,} · {megabytes(entry.size)}"
     really = {"confirm": words.delete_really, "about": entry.path, "path": entry.path}
     delete = button(words.delete, "POST /documents/delete", kind="quiet", **really) if each.removable else ""
-    opened = f"<button type='button' class='open' data-act='{value(address)}'>{shown(entry.path)}</button>"
-    return f"<li>{opened}<span class='soft'>{shown(facts)}</span>{delete}</li>"
+    opened = f"<button type='button' class='open' data-act='{value(address)}'>{shown(title or entry.path)}</button>"
+    path = f"<span class='path'>{shown(entry.path)}</span>" if title else ""
+    return (
+        f"<li data-path='{value(entry.path)}'><div class='name'>{opened}{path}</div>"
+        f"<span class='soft'>{shown(facts)}</span>{delete}</li>"
+    )
 
 
 def _pages(count: int, page: int, find: str, words: TabWords) -> str:

@@ -13,9 +13,17 @@ def comparison_html(found: Comparison, words: TabWords) -> str:
     measures = table(head, [_change(each) for each in found.changes], label=words.measure, numbers=(1, 2, 3, 4, 5))
     return (
         f"<article id='run' data-focus='h2'><h2 tabindex='-1'>{shown(found.before)} → {shown(found.after)}</h2>"
-        f"<p><b>{shown(words.verdict.format(found.verdict))}</b></p>{_differing(found, words)}"
+        f"<p><b>{shown(words.verdict.format(found.verdict))}</b></p>"
+        f"<p class='soft'>{shown(_compared(found, words))}</p>{_differing(found, words)}"
         f"{_flips(words.now_wrong, found.now_wrong)}{_flips(words.now_right, found.now_right)}{measures}</article>"
     )
+
+
+def _compared(found: Comparison, words: TabWords) -> str:
+    """Return how many questions could be compared, and why others could not."""
+    reasons = {words.changed_between: found.changed, words.in_one_run: found.left_out - found.changed}
+    told = [reason.format(count) for reason, count in reasons.items() if count]
+    return "; ".join((words.compared.format(found.n, found.n + found.left_out), *told))
 
 
 def _change(change: Change) -> list[str]:

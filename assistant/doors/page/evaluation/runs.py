@@ -87,8 +87,8 @@ def run_html(name: str, report: SetReport, words: TabWords) -> str:
 
 
 def nothing_shown() -> str:
-    """Return the place of a run or comparison, empty."""
-    return "<article id='run' hidden></article>"
+    """Return the place of a run or comparison, empty; where one is open already, it stays open."""
+    return "<article id='run' hidden data-keep></article>"
 
 
 def ended_html(bench: Bench, words: TabWords) -> str:

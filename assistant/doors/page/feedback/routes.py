@@ -8,7 +8,14 @@ from starlette.requests import Request
 from assistant.conversations.exchange import Exchange, turns
 from assistant.conversations.record import AnswerRecord
 from assistant.conversations.store import ConversationStore
-from assistant.doors.page.feedback.dialog import chosen_html, closed_html, dialog_html, kept_words, sources_of
+from assistant.doors.page.feedback.dialog import (
+    chosen_html,
+    closed_html,
+    dialog_html,
+    kept_words,
+    said_html,
+    sources_of,
+)
 from assistant.doors.page.fragments import fragment, routes_below
 from assistant.doors.page.languages import Spoken
 from assistant.doors.page.words import Words
@@ -34,6 +41,7 @@ class Said(_Answer):
 class Corrected(_Answer):
     """What would have been right, and the numbers of the passages that prove it."""
 
+    said: Feedback
     answers: Annotated[str, Field(max_length=32_000)] = ""
     passage: Annotated[list[int], Field(max_length=100)] = []
 
@@ -46,14 +54,18 @@ class FeedbackRoutes:
         self._store = store
 
     def said(self, body: Said, request: Request, words: Spoken) -> Any:
-        """Keep a question; where it is not said yet what would be right, ask for it."""
-        exchange, row = self._question(request, body, words, body.said)
+        """Keep a question; where it is not said yet what would be right, ask for it and keep nothing till then.
+
+        What was said already is taken back.
+        """
+        exchange, row = self._question(request, body, words)
+        if exchange.feedback == body.said:
+            self._own.delete(row.id)
+            return fragment(self._mark(body, exchange, None), closed_html(words.tabs.taken_back))
+        if row.answerable and body.said is not Feedback.RIGHT:
+            return fragment(dialog_html(body.conversation, exchange, row, body.said, words), said_html(""))
         self._own.put(row)
-        self._store.put(body.conversation, exchange.model_copy(update={"feedback": body.said}))
-        mark = chosen_html(body.message, body.said)
-        if not row.answerable or body.said is Feedback.RIGHT:
-            return fragment(mark, closed_html(kept_words(body.said, words.tabs)))
-        return fragment(mark, dialog_html(body.conversation, exchange, row, body.said, words))
+        return fragment(self._mark(body, exchange, body.said), closed_html(kept_words(row, words.tabs)))
 
     def corrected(self, body: Corrected, request: Request, words: Spoken) -> Any:
         """Keep what would have been right."""
@@ -62,19 +74,22 @@ class FeedbackRoutes:
         chosen = [sources[number] for number in body.passage if 0 <= number < len(sources)]
         answers = [line.strip() for line in body.answers.split("\n") if line.strip()]
         kept = self._own.put(corrected(row, answers, chosen))
-        return fragment(closed_html(words.tabs.kept_wrong if kept.draft else words.tabs.kept))
+        mark = self._mark(body, exchange, body.said)
+        return fragment(mark, closed_html(words.tabs.kept_wrong if kept.draft else words.tabs.kept))
 
-    def _question(
-        self, request: Request, body: _Answer, words: Words, said: Feedback | None = None
-    ) -> tuple[Exchange, QuestionRow]:
+    def _mark(self, body: _Answer, exchange: Exchange, said: Feedback | None) -> str:
+        """Keep what was said with its answer, and return what shows it."""
+        self._store.put(body.conversation, exchange.model_copy(update={"feedback": said}))
+        return chosen_html(body.message, said)
+
+    def _question(self, request: Request, body: Said | Corrected, words: Words) -> tuple[Exchange, QuestionRow]:
         owner = request.cookies.get(SESSION_COOKIE, "")
         exchanges = self._store.exchanges(owner, body.conversation) if owner else []
         exchange = next((each for each in exchanges if each.number == body.message and each.answer), None)
         if exchange is None:
             raise QuestionSetError(words.tabs.gone)
         before = turns(each for each in exchanges if each.number < exchange.number)
-        said = said or Feedback(exchange.feedback or Feedback.WRONG)
-        return exchange, question_of(_answered(exchange), before, said, scope=exchange.scope)
+        return exchange, question_of(_answered(exchange), before, body.said, scope=exchange.scope)
 
 
 def feedback_router(own: OwnQuestions, store: ConversationStore) -> Any:

@@ -1,6 +1,7 @@
 """Text, page and file of an indexed document, and nothing else, come from the server."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from embeddings.hashing import HashingEncoder
 from tests.samples.pdf import Line, make_pdf
 
 NAME = 'a\'b "c" <img>.md'
+VOTES = ("The first proposal was approved.", "Broker votes: 77.", "The second one was defeated.", "Broker votes: 77.")
 SECRET = "The secret is 42.\n"
 
 
@@ -32,6 +34,7 @@ def folder(tmp_path: Path) -> Path:
     pages = [
         [Line("Other words."), Line("More.", y=500)],
         [Line("The hall has nine infor-"), Line("mation desks.", y=686)],
+        [Line(text, y=700 - 40 * at) for at, text in enumerate(VOTES)],
     ]
     (documents / "hall.pdf").write_bytes(make_pdf(pages))
     (tmp_path / "secret.txt").write_text(SECRET, encoding="utf-8")
@@ -67,9 +70,10 @@ def hash_of(assistant: Assistant, path: str) -> str:
     return next((entry.content_hash for entry in entries if entry.path == path), "none")
 
 
-def offsets(assistant: Assistant, path: str, words: str) -> str:
+def offsets(assistant: Assistant, path: str, words: str, *, last: bool = False) -> str:
     rows = [row for row, entry in enumerate(assistant.index.manifest.documents) if entry.path == path]
-    start = assistant.index.documents[rows[0]].text.index(words)
+    text = assistant.index.documents[rows[0]].text
+    start = text.rindex(words) if last else text.index(words)
     return f"{start}-{start + len(words)}"
 
 
@@ -133,6 +137,17 @@ def test_a_page_is_drawn_with_the_quoted_words_painted(get, assistant):
     html = get("page", "hall.pdf", marks=offsets(assistant, "hall.pdf", "nine information desks")).text
     assert html.count("class='box'") == 2  # on two lines
     assert "src='data:image/png;base64,iVBORw0KGgo" in html
+
+
+def test_a_line_that_stands_on_a_page_twice_is_painted_where_it_was_quoted(get, assistant):
+    def top(*, last: bool) -> float:
+        html = get("page", "hall.pdf", marks=offsets(assistant, "hall.pdf", VOTES[1], last=last)).text
+        (found,) = re.findall(r"class='box' style='left:[\d.]+%;top:([\d.]+)%", html)
+        return float(found)
+
+    # baselines stand at 660 and 580 of 792 points: about 16 and 26 % from above, less the letters' height
+    assert 13 < top(last=False) < 17
+    assert 23 < top(last=True) < 27
 
 
 def test_a_page_of_what_is_no_pdf_is_not_drawn(get, assistant):

@@ -124,3 +124,19 @@ def test_amounts_of_different_kinds_are_not_compared():
 
 def test_a_column_called_by_the_word_itself_is_not_what_is_compared():
     assert extreme("What is the minimum graphics card?", TIMES) is None
+
+
+EMPTY_CORNER = """# Rain
+
+|  | 1990 | 1991 |
+| --- | --- | --- |
+| Skye | 12 | 19 |
+| Mull | 15 | 11 |
+"""
+
+
+def test_an_empty_corner_of_a_table_moves_no_column():
+    document = read_markdown(EMPTY_CORNER, name="t").as_document("t.md")
+    tables = list(tables_of([Hit(Passage(document, 0, len(document.text)), 0, 1.0, None, None, None, None)]))
+    question = "How much rain fell on Skye in 1990?"
+    assert shown(find_cell(read_question(question), tables, held(question))) == "12"

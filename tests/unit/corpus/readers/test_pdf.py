@@ -138,3 +138,10 @@ def test_an_encrypted_pdf_says_so():
 def test_what_is_no_pdf_is_named():
     with pytest.raises(ReadError, match="not a PDF, or damaged"):
         read(b"%PDF-1.4 and nothing else", ".pdf")
+
+
+def test_a_year_that_ends_a_paragraph_at_a_page_s_end_is_no_page_number():
+    document = only(read(make_pdf([paragraphs(f"{LONG} in the third quarter of", "2023.")]), ".pdf"))
+    assert document.text.endswith("in the third quarter of 2023.")
+    numbered = only(read(make_pdf([[*paragraphs(f"{LONG}."), Line("2023", x=300, y=40)]]), ".pdf"))
+    assert [each.kind for each in numbered.blocks] == [BlockKind.PARAGRAPH, BlockKind.BOILERPLATE]

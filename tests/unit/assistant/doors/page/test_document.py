@@ -5,6 +5,7 @@ from assistant.doors.page.document import document_html, page_of, picture_html, 
 from assistant.doors.page.words import ENGLISH
 from corpus.document import Block, BlockKind, Document
 from corpus.readers.pdf.picture import Box, PagePicture
+from corpus.readers.pdf.places import PageText
 from embeddings.manifest import InputEntry
 
 HOSTILE = "<img src=x onerror=window.pwned=1>'\" ${window.pwned=1}</p></div><script>window.pwned=1</script>"
@@ -97,7 +98,7 @@ def test_only_a_pdf_asks_for_a_picture_of_the_page_of_the_first_mark():
 def test_the_quotes_of_a_page_are_those_of_its_blocks():
     document = document_of("One.", "Two.", "Three.", pages=(1, 2, 2))
     assert page_of(document, [(5, 9)]) == 2
-    assert quotes_on(document, [(0, 9), (10, 15)], 2) == ["Two.", "Three"]
+    assert quotes_on(document, [(0, 9), (10, 15)], 2) == PageText("Two.\nThree.", ((0, 4), (5, 10)))
 
 
 def test_the_boxes_are_painted_over_the_picture():
@@ -106,5 +107,7 @@ def test_the_boxes_are_painted_over_the_picture():
     assert ENGLISH.page_unmarked not in html
 
 
-def test_a_picture_without_boxes_says_that_the_words_were_not_found():
-    assert ENGLISH.page_unmarked in picture_html(PagePicture(b"PNG", 10, 20, ()), 3, ENGLISH)
+def test_a_picture_says_which_words_it_does_not_mark():
+    assert ENGLISH.page_unmarked in picture_html(PagePicture(b"PNG", 10, 20, (), 1), 3, ENGLISH)
+    partly = picture_html(PagePicture(b"PNG", 10, 20, (Box(0.1, 0.2, 0.5, 0.25),), 1), 3, ENGLISH)
+    assert ENGLISH.page_partly_marked in partly

@@ -71,7 +71,8 @@ def test_the_page_fetches_nothing_and_runs_nothing(exchange):
 
 def test_the_page_quotes_its_passages_and_its_chips_lead_to_them(exchange):
     page = to_page("Grain", [exchange], ENGLISH)
-    assert "<mark>412 tonnes</mark>" in page
+    assert ">412 tonnes</mark>" in page
+    assert "<h2>How many tonnes of grain?</h2>" in page
     assert ("href='#cite-1-1'" in page, "id='cite-1-1'" in page) == (True, True)
 
 

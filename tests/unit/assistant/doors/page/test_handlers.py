@@ -229,9 +229,16 @@ def test_a_source_that_changed_since_says_so_at_its_citation(reopened):
     assert "source changed" in parts.sources
 
 
+def test_a_source_whose_document_is_gone_says_that_instead(reopened):
+    parts = reopened(content_hash="0" * 64, document="deleted.txt")
+    assert "source deleted" in parts.messages[-1]["content"]
+    assert "source deleted" in parts.sources
+    assert "source changed" not in parts.messages[-1]["content"] + parts.sources
+
+
 def test_a_source_that_only_moved_has_not_changed(reopened):
     parts = reopened(document="other collection/grain.md")
-    assert "source changed" not in parts.messages[-1]["content"] + parts.sources
+    assert "class='changed'" not in parts.messages[-1]["content"] + parts.sources
 
 
 def test_a_source_that_is_as_it_was_says_nothing(handlers):
@@ -258,9 +265,29 @@ def test_a_conversation_keeps_its_scope_and_asks_in_it_alone(scripted, tmp_path)
     assert asked == [{"bakery.txt"}, {"bakery.txt"}]
 
 
-def test_a_scope_that_names_nothing_indexed_is_explained(handlers):
-    parts = ask(handlers, "grain?", ONE, scope=["<b>nowhere</b>"])
-    assert "&lt;b&gt;nowhere&lt;/b&gt;" in parts.messages[-1]["content"]
+def test_a_typed_scope_that_names_nothing_is_not_kept(handlers):
+    assert ask(handlers, "grain?", ONE, scope=["<b>nowhere</b>"]).scope == []
+
+
+def test_a_scope_that_is_gone_is_explained_without_a_command(handlers):
+    current = ask(handlers, "grain?", ONE).current
+    handlers._store.narrow("one", current, ["<b>gone</b>"])
+    told = ask(handlers, "grain?", ONE, current, scope=["<b>gone</b>"]).messages[-1]["content"]
+    assert "“&lt;b&gt;gone&lt;/b&gt;” is not among the documents" in told
+    assert "assistant status" not in told
+
+
+def test_what_was_typed_is_taken_for_what_it_names_and_the_rest_is_said(handlers):
+    names, status = handlers.narrow(["HARB", "<b>nowhere</b>"], "", ONE)
+    assert names == ["harbour.md"]
+    assert "&lt;b&gt;nowhere&lt;/b&gt;" in status
+
+
+def test_a_question_is_asked_in_a_new_conversation(handlers):
+    current = ask(handlers, "grain?", ONE).current
+    parts = act(handlers, current, do="ask", text="crane?")
+    assert parts.current != current
+    assert [message["role"] for message in parts.messages] == ["user", "assistant"]
 
 
 def test_a_new_chat_asks_everywhere_again(handlers):

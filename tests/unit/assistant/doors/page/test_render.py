@@ -46,7 +46,7 @@ KNOWN = {
     "button",
     "pre",
 }
-ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex", "type", "hidden", "data-document"}
+ALLOWED_ATTRIBUTES = {"class", "id", "href", "title", "tabindex", "type", "hidden", "data-document", "data-at"}
 TARGET = re.compile(r"#(?:cite-\d+-\d+|(?:copy|retry|edit|right|wrong|refuse|source)-\d+)$")
 
 
@@ -175,25 +175,25 @@ def test_the_text_of_a_hostile_document_is_still_readable():
 def test_a_quote_is_marked_by_its_offsets_though_the_same_words_stand_before_it():
     text = "red fox. red fox."
     html = sources_html(answer_of(text, quotes=[(9, 16)]), 1)
-    assert "red fox. <mark>red fox</mark>." in html
+    assert "red fox. <mark data-at='9-16'>red fox</mark>." in html
 
 
 def test_a_mark_over_markup_escapes_all_three_slices():
     text = "<a> & <b> & <c>"
     html = sources_html(answer_of(text, quotes=[(6, 9)]), 1)
-    assert f"{escape('<a> & ')}<mark>{escape('<b>')}</mark>{escape(' & <c>')}" in html
+    assert f"{escape('<a> & ')}<mark data-at='6-9'>{escape('<b>')}</mark>{escape(' & <c>')}" in html
 
 
 def test_quotes_that_overlap_are_marked_once():
     # [0, 4) and [2, 6) of abcdefgh: the second begins where the first ends
     html = sources_html(answer_of("abcdefgh", quotes=[(2, 6), (0, 4)]), 1)
-    assert "<mark>abcd</mark><mark>ef</mark>gh" in html
+    assert "<mark data-at='0-4'>abcd</mark><mark data-at='2-6'>ef</mark>gh" in html
 
 
 def test_a_quote_beyond_the_passage_is_cut_at_its_end():
     document = Document("a.txt", "T", "abcdefgh", (), "0" * 64)
     answer = answer_of("x", citations=(Citation(1, Passage(document, 2, 6), (Evidence(document, 4, 8),), 1.0),))
-    assert "cd<mark>ef</mark></div>" in sources_html(answer, 1)
+    assert "cd<mark data-at='4-8'>ef</mark></div>" in sources_html(answer, 1)
 
 
 def test_a_chip_points_to_the_card_of_its_message_and_number():
@@ -209,6 +209,19 @@ def test_an_abstention_says_so_and_links_the_nearest_passages():
     assert "Looked for: " in seen.words
     assert "king, Sweden" in seen.words
     assert ("href", "#cite-1-1") in seen.attributes
+
+
+def test_the_nearest_passages_are_told_apart_by_their_first_words():
+    told = "The shareholders voted on five proposals, and none of them named a date for the vote on what"
+    text = f"Form 8-K\n\nVotes\n\n{told} followed."
+    answer = answer_of(text, title="Form 8-K", section=("Votes",), abstained=True)
+    words = read(answer_html(answer, 1)).words
+    assert f"{told}…" in words
+    assert "Form 8-K › Votes" in words
+
+
+def test_a_nearest_passage_of_headings_alone_shows_these():
+    assert "T" in read(answer_html(answer_of("T", abstained=True), 1)).words
 
 
 def test_three_sentences_become_a_list():
@@ -251,8 +264,17 @@ def test_why_names_ranks_and_shared_words():
 
 
 def test_a_passage_that_no_search_found_says_how_it_was_reached():
-    assert "Reached through the list that it belongs to." in sources_html(answer_of("x", hits=()), 1)
+    assert "Reached through the list or sentence that it belongs to." in sources_html(answer_of("x", hits=()), 1)
 
 
 def test_a_cited_passage_is_not_listed_again_among_the_retrieved_ones():
     assert "Also retrieved" not in sources_html(answer_of("x"), 1)
+
+
+def test_a_chip_names_the_quotes_of_its_own_sentence_alone():
+    document = answer_of("red fox. ran.").citations[0].passage.document
+    first, second = Evidence(document, 0, 8), Evidence(document, 9, 13)
+    told = [CheckedSentence(each.text, (1,), Verdict(Support.FULL, ""), (each,)) for each in (first, second)]
+    answer = answer_of("red fox. ran.", quotes=[(0, 8), (9, 13)], sentences=tuple(told))
+    chips = [value for name, value in read(answer_html(answer, 1)).attributes if name == "class" and "chip" in value]
+    assert chips == ["chip at-0-8", "chip at-9-13"]

@@ -19,6 +19,7 @@ from assistant.home import Home
 from assistant.settings import Settings
 from corpus.reading import read_here
 from embeddings.hashing import HashingEncoder
+from eval.feedback import Feedback, question_of
 from eval.own import OwnQuestions
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -125,6 +126,26 @@ def test_a_deletion_ends_with_its_proof(call):
     assert re.search(r"Deleted vault\.txt: 1 passages, 1 cached vectors\..*found in none", settled(call))
 
 
+def test_what_still_quotes_a_deleted_document_is_named_as_its_user_knows_it(call, app, store):
+    upload(call, "vault.txt", b"The vault opens with nineteen turns of the handle.\n")
+    call("POST", "/documents/index")
+    settled(call)
+    answer = record_of(app.open_assistant().ask("With how many turns of the handle does the vault open?"))
+    quoting = [store.create(owner, f"How many turns, {owner}?") for owner in ("ann", "bob")]
+    for entry in (*quoting, gone := store.create("ann", "Deleted before")):
+        store.put(entry.id, Exchange(number=1, question="q", answer=answer))
+    store.create("ann", "Of something else")
+    store.delete("ann", gone.id)
+    OwnQuestions(app.home).put(question_of(answer, [], Feedback.RIGHT))
+    call("POST", "/documents/delete", json={"path": "vault.txt"})
+    told = settled(call)
+    assert "the conversation “How many turns, ann?”, conversations of other browsers: 1, the questions “own”." in told
+    assert re.search(r"1 of its sentences were looked for in all \d+ files", told)
+    assert "sqlite" not in told.partition("</div>")[0]
+    store.delete("ann", quoting[0].id)
+    assert "How many turns" not in call("GET", "/documents").text
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
@@ -154,7 +175,8 @@ def test_an_answer_is_judged_by_its_own_browser_alone(call, app, store):
     dialog = call("POST", "/feedback/said", json=body).text
     assert "<dialog id='feedback' data-open" in dialog
     assert "<img" not in dialog
-    corrected = {"conversation": entry.id, "message": 1, "answers": "300 kilograms", "passage": ["0", "99"]}
+    assert OwnQuestions(app.home).rows() == []
+    corrected = {**body, "answers": "300 kilograms", "passage": ["0", "99"]}
     call("POST", "/feedback/corrected", json=corrected)
     [row] = OwnQuestions(app.home).rows()
     assert (row.answers, row.draft, row.scope, len(row.evidence)) == (("300 kilograms",), False, ("x",), 1)
