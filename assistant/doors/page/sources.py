@@ -56,8 +56,8 @@ def _card(source: SourceRecord, message: int, words: Words, indexed: Indexed | N
     return (
         f"<article class='card'{name}><h3>{number}{escape(passage.title)}</h3>"
         f"<p class='place'>{escape(place(passage, words))}</p>{changed(passage, words, indexed)}"
-        f"<div class='passage'>{marked(passage.text, passage.start, source.quotes, named=True)}</div>{_why(source.found, words)}"
-        f"{_open(source, words)}</article>"
+        f"<div class='passage'>{marked(passage.text, passage.start, source.quotes, named=True)}</div>"
+        f"{_why(source.found, words)}{_open(source, words)}</article>"
     )
 
 
