@@ -44,4 +44,4 @@ def test_on_a_phone_the_passage_opens_as_a_sheet_and_closes_back_to_its_chip(new
         assert tab.page.locator(".card.active mark").is_visible()
         leave()
         assert not tab.page.locator("#sources-panel").is_visible()
-        assert tab.page.evaluate("document.activeElement.className") == "chip"
+        assert tab.page.evaluate("document.activeElement.matches('.chip')")

@@ -107,10 +107,10 @@ def test_passages_are_cut_shorter_until_the_encoder_sees_all_of_them(application
     assert max(encoder.count_tokens(text) for text in encoder.encoded) <= 20
 
 
-def test_progress_ends_at_the_number_of_passages(application, write):
+def test_progress_goes_from_none_to_the_number_of_passages(application, write):
     seen: list[tuple[int, int]] = []
     application.index([write(a=HALL, b=PORT)], progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(2, 2)]
+    assert seen == [(0, 2), (2, 2)]
 
 
 def test_an_index_without_a_passage_is_opened_and_finds_nothing(application, write):
