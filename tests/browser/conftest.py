@@ -192,14 +192,22 @@ class Tab:
         page.on("request", lambda request: self._note(not self._ours(request.url), f"request: {request.url}"))
 
     def open(self) -> "Tab":
-        """Load the page and wait until it can be used; requests that a page which is left had open may be cut off."""
-        before = len(self.mishaps)
-        self.page.goto(self.address)
-        self.mishaps[before:] = [mishap for mishap in self.mishaps[before:] if not _CUT_OFF.match(mishap)]
+        """Load the page and wait until it can be used."""
+        self._leave(lambda: self.page.goto(self.address))
         self.page.wait_for_selector("#ask textarea")
         self.page.wait_for_selector("#status [role=status]", state="attached")
         self.page.wait_for_timeout(500)  # Gradio attaches its handlers after it shows the box
         return self
+
+    def reload(self) -> None:
+        """Load the page again."""
+        self._leave(self.page.reload)
+
+    def _leave(self, go: Callable[[], object]) -> None:
+        """Go to another page; requests that the page which is left had open may be cut off."""
+        before = len(self.mishaps)
+        go()
+        self.mishaps[before:] = [mishap for mishap in self.mishaps[before:] if not _CUT_OFF.match(mishap)]
 
     def ask(self, question: str, *, status: str | re.Pattern[str] = "Answer complete") -> None:
         """Ask and wait for the status line."""

@@ -111,7 +111,7 @@ def test_what_quotes_a_deleted_document_says_so_and_is_named(new_tab, address, t
     assert f"Still quoted in: the conversation “{asked}”." in told
     assert re.search(r"were looked for in all \d+ files", told)
     assert "sqlite" not in told
-    page.reload()
+    tab.reload()
     page.locator("#shelf").wait_for()
     page.get_by_role("tab", name="Chat").click()
     chip = page.locator("[data-testid=bot] a.chip").first
@@ -125,11 +125,12 @@ def test_what_quotes_a_deleted_document_says_so_and_is_named(new_tab, address, t
 
 
 def test_a_deletion_that_is_not_confirmed_deletes_nothing(new_tab, address, tmp_path):
-    page = opened(new_tab(address))
+    tab = new_tab(address)
+    page = opened(tab)
     drop(page, tmp_path, "kept.txt", LIGHTHOUSE)
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name="Delete: kept.txt").click()
-    page.reload()
+    tab.reload()
     page.locator("#shelf").wait_for()
     assert "kept.txt" in files(page)
 
@@ -223,12 +224,13 @@ def test_a_document_is_found_by_its_path_with_the_keyboard(new_tab, address):
 
 
 def test_tabs_move_with_the_arrows_and_stay_after_a_reload(new_tab, address):
-    page = new_tab(address).page
+    tab = new_tab(address)
+    page = tab.page
     page.get_by_role("tab", name="Chat").focus()
     page.keyboard.press("ArrowRight")
     page.locator("#shelf").wait_for()
     assert page.evaluate("document.activeElement.id") == "tab-documents"
-    page.reload()
+    tab.reload()
     page.locator("#shelf").wait_for()
     assert page.get_by_role("tab", name="Documents").get_attribute("aria-selected") == "true"
     page.go_back()
