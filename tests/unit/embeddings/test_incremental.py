@@ -169,7 +169,7 @@ def test_a_rebuild_takes_its_vectors_from_the_cache(application, encoder, write)
 
 def test_an_interrupted_run_leaves_the_old_index_and_the_next_one_goes_on(application, encoder, write):
     index(application, write(a=HALL))
-    # 300 passages are two batches; the second is interrupted
+    # 300 passages are several batches; the second is interrupted
     folder = write(**{f"n{number}": f"Note {number}." for number in range(300)})
     encode, batches = encoder.encode_passages, []
 
@@ -186,4 +186,5 @@ def test_an_interrupted_run_leaves_the_old_index_and_the_next_one_goes_on(applic
     encoder.encode_passages = encode
     encoder.encoded.clear()
     index(application, folder)
-    assert (batches, len(encoder.encoded), len(application.store.open())) == ([256, 44], 44, 301)
+    assert 0 < batches[0] < 300
+    assert (len(encoder.encoded), len(application.store.open())) == (300 - batches[0], 301)
