@@ -183,7 +183,7 @@ class Application:
         from assistant.ask import Assistant
         from assistant.check import Checker
         from assistant.extractive import ExtractiveGenerator
-        from embeddings.retriever import SECOND_LOOK_FROM, HybridRetriever
+        from embeddings.retriever import HybridRetriever
 
         stores = [self.store, *map(self.store_of, others)]
         for store in stores:
@@ -192,13 +192,7 @@ class Application:
             reader = pool.submit(lambda: self.reader)
             index = self._open_index(stores, [self.collection.name, *others])
         retrieval, chosen = self.settings.retrieval, self.settings.generator
-        retriever = HybridRetriever(
-            index,
-            self.encoder,
-            fusion=retrieval.fusion,
-            dense_weight=retrieval.dense_weight,
-            second_look=SECOND_LOOK_FROM if retrieval.second_look else None,
-        )
+        retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
         extractive = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=chosen.threshold)
         return Assistant(
             index,

@@ -68,9 +68,6 @@ class RetrievalSettings(_Group):
         Fusion.CONVEX, description="convex: each score as a share of the most it can be; rrf: ranks only"
     )
     dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
-    second_look: bool = Field(
-        True, description="from 1000 passages on, rank once more by what the five best have in common; convex only"
-    )
 
 
 class GeneratorSettings(_Group):

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.dense import Mask, Ranking
-from embeddings.encoder import Matrix
 from embeddings.index import Index
 from embeddings.lexical import best_rows
 
@@ -17,7 +16,6 @@ class Candidates:
 
     Attributes:
         rows: (m,).
-        vectors: (m, d).
         cosines: (m,) with the question.
         bm25: (m,), 0 where a passage shares no term with the question.
         most: No BM25 score of the question can be higher.
@@ -26,7 +24,6 @@ class Candidates:
     """
 
     rows: NDArray[np.int64]
-    vectors: Matrix
     cosines: NDArray[np.float32]
     bm25: NDArray[np.float32]
     most: float
@@ -54,6 +51,5 @@ def find_candidates(
     dense = index.dense.search(vector, depth, within=within)
     lexical = best_rows(bm25, depth, within=within)
     rows = np.union1d(dense[0], lexical[0])
-    vectors = index.dense.take(rows)
     most = index.lexical.most(question)
-    return Candidates(rows, vectors, vectors @ vector, bm25[rows], most, dense, lexical)
+    return Candidates(rows, index.dense.take(rows) @ vector, bm25[rows], most, dense, lexical)

@@ -22,8 +22,10 @@ _K1, _B = 1.5, 0.75
 _TRUSTED_AT = 300
 """Passages at which their own counts weigh as much as English at large."""
 
+_SAMPLED = 1 << 13
+"""Scores of which the k-th best bounds that of all from below."""
+
 _NO_ROWS: Rows = np.zeros(0, np.int32)
-_NO_WEIGHTS = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,10 @@ class Bm25Index:
         found: dict[str, Word] = {}
         for term in find_terms(query):
             known = None if term.is_stop else self.known(term.text)
-            rows, weights = self._weights(known) if known is not None else (_NO_ROWS, _NO_WEIGHTS)
-            place = int(np.searchsorted(rows, row))
-            if known is not None and place < len(rows) and rows[place] == row:
+            weight = self._weight(known, row) if known is not None else 0.0
+            if known is not None and weight:
                 held = found.get(known, Word(query[term.start : term.end], 0.0))
-                found[known] = Word(held.text, held.weight + float(weights[place]))
+                found[known] = Word(held.text, held.weight + weight)
         return list(found.values())
 
     def holding(self, text: str) -> Mask:
@@ -120,8 +121,8 @@ class Bm25Index:
 
         Of equally rare ones the first in the question counts.
         """
-        columns = [self._column(term) for term in analyse(query) if term in self._vocabulary]
-        return min((rows for rows, _ in columns), key=len, default=_NO_ROWS)
+        columns = [self._column(term)[0] for term in analyse(query) if term in self._vocabulary]
+        return min(columns, key=len, default=_NO_ROWS)
 
     def _known_terms(self, query: str) -> list[str]:
         return [known for term in analyse(query) if (known := self.known(term)) is not None]
@@ -137,8 +138,19 @@ class Bm25Index:
     def _weights(self, term: str) -> tuple[Rows, NDArray[np.float32]]:
         """Return a term's rows and its weight in each: idf * tf / (tf + k1 (1 - b + b length / mean length))."""
         rows, counts = self._column(term)
+        return rows, self._weighed(term, rows, counts)
+
+    def _weight(self, term: str, row: int) -> float:
+        """Return a term's weight in one row, 0 where that does not hold it."""
+        rows, counts = self._column(term)
+        place = int(np.searchsorted(rows, np.int32(row)))  # of the rows' own type: else all of them are converted
+        here = slice(place, place + 1) if place < len(rows) and rows[place] == row else slice(0)
+        return float(self._weighed(term, rows[here], counts[here]).sum())
+
+    def _weighed(self, term: str, rows: Rows, counts: Rows) -> NDArray[np.float32]:
         times = counts.astype(np.float32)
-        return rows, np.float32(self.idf(term)) * times / (times + self._norms[rows])
+        weights: NDArray[np.float32] = np.float32(self.idf(term)) * times / (times + self._norms[rows])
+        return weights
 
     def _scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
         """Return the sum of the terms' weights, (n,)."""
@@ -206,7 +218,11 @@ def best_rows(scores: NDArray[np.float32], k: int, *, within: Mask | None = None
         k: At most so many rows.
         within: Only these rows.
     """
-    inside = np.flatnonzero(scores if within is None else scores * within)
+    allowed = scores if within is None else scores * within
+    sample = allowed[:: max(1, len(allowed) // _SAMPLED)]
+    # the k-th best of a sample is no better than that of all: what lies below it need not be sorted
+    least = np.partition(sample, -k)[-k] if 0 < k <= len(sample) else 0.0
+    inside = np.flatnonzero((allowed >= least) & (allowed > 0))
     if len(inside) > k:
         inside = inside[np.argpartition(-scores[inside], k - 1)[:k]]
     rows = inside[np.lexsort((inside, -scores[inside]))]

@@ -55,7 +55,8 @@ class Postings:
     def load(cls, folder: Path) -> "Postings":
         """Map the columns of a folder whose hashes have been checked."""
         terms: list[str] = json.loads((folder / _TERMS).read_text(encoding="utf-8"))
-        arrays = (np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS)
+        # a plain view of each map: slicing a memmap costs as much as weighing a rare term
+        arrays = (np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)) for name in _ARRAYS)
         return cls(terms, *arrays)
 
     def save(self, folder: Path) -> None:

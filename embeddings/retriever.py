@@ -1,8 +1,7 @@
 """From a question to its best passages: dense and lexical search, fused."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -13,7 +12,6 @@ from embeddings.analysis import join_pairs
 from embeddings.candidates import Candidates, find_candidates
 from embeddings.dense import Ranking
 from embeddings.encoder import Encoder
-from embeddings.feedback import TOP, with_feedback
 from embeddings.fusion import Fusion, fuse_convex, fuse_ranks
 from embeddings.index import Index
 from embeddings.lexical import Word
@@ -25,9 +23,6 @@ from embeddings.vocabulary import trusted_share
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
-
-SECOND_LOOK_FROM = 1000
-"""Passages from which on a second look gained on the open sets it was chosen on; below, it lost as often."""
 
 _READ_AT_MOST = 3200
 """Passages taken from each ranking to look for a phrase in them."""
@@ -45,7 +40,6 @@ class Hit:
         lexical: BM25 score, None when it shares no term with the question.
         dense_rank: 1-based rank in the dense ranking, None when that did not reach it.
         lexical_rank: 1-based rank in the lexical ranking, likewise.
-        second: Cosine with the question at the second look, which gave it its place; None without one.
         words: The question's words that it holds, with what each adds to the BM25 score.
     """
 
@@ -56,7 +50,6 @@ class Hit:
     lexical: float | None
     dense_rank: int | None
     lexical_rank: int | None
-    second: float | None = None
     words: tuple[Word, ...] = ()
 
 
@@ -70,7 +63,6 @@ class HybridRetriever:
         *,
         fusion: Fusion = Fusion.CONVEX,
         dense_weight: float = 0.6,
-        second_look: int | None = SECOND_LOOK_FROM,
     ) -> None:
         """Put ready parts together.
 
@@ -79,15 +71,11 @@ class HybridRetriever:
             encoder: The one that made it.
             fusion: How the two rankings become one.
             dense_weight: Share of the dense score in the convex fusion, 0 to 1.
-            second_look: Passages from which on to rank once more by what the best have in common, None for never; only
-                after the convex fusion. In a small index the five best are too large a part of all to have much in
-                common.
         """
         self.index = index
         self.encoder = encoder
         self._fusion = fusion
         self._dense_weight = dense_weight
-        self._looks_again = second_look is not None and len(index) >= second_look
 
     def retrieve(self, question: str | Query, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """Return the k best passages, best first; fewer when the index, or what may be found, is smaller.
@@ -131,38 +119,29 @@ class HybridRetriever:
         while True:
             found = find_candidates(self.index, asked.text, asked.vector, depth=depth, within=restriction.within)
             ranked = self._selected(asked.text, self._rank(found, asked), k)
-            hits = list(islice(self._hits(asked.text, ranked, restriction), k))
+            hits = list(islice(self._hits(asked.text, found, ranked, restriction), k))
             if not restriction.reads or len(hits) == k or len(found.rows) < depth or depth >= _READ_AT_MOST:
                 return hits
             depth *= 4
 
-    def _rank(self, found: Candidates, asked: "_Asked") -> "_Ranked":
-        """Return the candidates in the order of the fusion, at the second look where there is one."""
+    def _rank(self, found: Candidates, asked: "_Asked") -> Ranking:
+        """Return the candidates in the order of the fusion."""
         if self._fusion is Fusion.RRF:
-            return _Ranked(found, *fuse_ranks([found.dense, found.lexical]), None)
-        mix = partial(fuse_convex, found.rows, lexical=found.bm25, most=found.most, dense_weight=asked.dense_share)
-        rows, scores = mix(found.cosines)
-        if not self._looks_again:
-            return _Ranked(found, rows, scores, None)
-        best = found.vectors[found.places_of(rows[:TOP])]
-        second = found.vectors @ with_feedback(asked.vector, best, scores[:TOP])  # (m, d) @ (d,) -> (m,)
-        return _Ranked(found, *mix(second), second)
+            return fuse_ranks([found.dense, found.lexical])
+        return fuse_convex(found.rows, found.cosines, found.bm25, most=found.most, dense_weight=asked.dense_share)
 
-    def _selected(self, text: str, ranked: "_Ranked", k: int) -> "_Ranked":
+    def _selected(self, text: str, ranking: Ranking, k: int) -> Ranking:
         """Put first what is returned: of several documents, and with a rare word of the question that few hold."""
-        documents = self.index.places[ranked.rows, 0]
-        rows, scores = spread((ranked.rows, ranked.scores), documents, k)
+        ranking = spread(ranking, self.index.places[ranking[0], 0], k)
         rarest = self.index.lexical.rarest(text)
-        if len(rarest) <= k:
-            rows, scores = with_one_of((rows, scores), rarest, k)
-        return replace(ranked, rows=rows, scores=scores)
+        return with_one_of(ranking, rarest, k) if len(rarest) <= k else ranking
 
-    def _hits(self, text: str, ranked: "_Ranked", restriction: Restriction) -> Iterator[Hit]:
+    def _hits(self, text: str, found: Candidates, ranking: Ranking, restriction: Restriction) -> Iterator[Hit]:
         """Yield the candidates that may be found, best first; each is read when it is asked for."""
-        found = ranked.found
         dense, lexical = _places(found.dense), _places(found.lexical)
-        places = found.places_of(ranked.rows).tolist()
-        for row, score, at in zip(ranked.rows.tolist(), ranked.scores.tolist(), places, strict=True):
+        rows, scores = ranking
+        places = found.places_of(rows).tolist()
+        for row, score, at in zip(rows.tolist(), scores.tolist(), places, strict=True):
             passage = self.index.passage(row)
             if restriction.reads and not restriction.holds(passage):
                 continue
@@ -174,7 +153,6 @@ class HybridRetriever:
                 lexical=float(found.bm25[at]) or None,
                 dense_rank=dense.get(row),
                 lexical_rank=lexical.get(row),
-                second=None if ranked.second is None else float(ranked.second[at]),
                 words=tuple(self.index.lexical.words(text, row)),
             )
 
@@ -192,23 +170,6 @@ class _Asked:
     text: str
     vector: NDArray[np.float32]
     dense_share: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """All candidates of a question in their order.
-
-    Attributes:
-        found: The candidates.
-        rows: Best first.
-        scores: Their fused scores.
-        second: Cosine of each candidate at the second look, (m,), in the order of `found`.
-    """
-
-    found: Candidates
-    rows: NDArray[np.int64]
-    scores: NDArray[np.float32]
-    second: NDArray[np.float32] | None
 
 
 def _places(ranking: Ranking) -> dict[int, int]:

@@ -52,7 +52,6 @@ def _row(rank: int, hit: "Hit") -> dict[str, object]:
         "lexical": hit.lexical,
         "dense_rank": hit.dense_rank,
         "lexical_rank": hit.lexical_rank,
-        "second": hit.second,
         "words": {word.text: round(word.weight, 4) for word in hit.words},
     }
 
@@ -72,6 +71,5 @@ def _reasons(hit: "Hit") -> list[str]:
     return [
         f"by meaning  {meaning}{cosine}",
         f"by words    {place}, BM25 {hit.lexical:.2f} = {words}" if hit.lexical else "by words    shares none",
-        *([f"second look cosine {hit.second:.3f} with question and best passages"] if hit.second is not None else []),
         f"all         {hit.score:.3f}",
     ]
