@@ -135,10 +135,11 @@ class Bm25Index:
         part = slice(int(self.postings.starts[column]), int(self.postings.starts[column + 1]))
         return self.postings.rows[part], self.postings.counts[part]
 
-    def _weights(self, term: str) -> tuple[Rows, NDArray[np.float32]]:
+    def _weights(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """Return a term's rows and its weight in each: idf * tf / (tf + k1 (1 - b + b length / mean length))."""
         rows, counts = self._column(term)
-        return rows, self._weighed(term, rows, counts)
+        places = rows.astype(np.intp)  # else NumPy converts them at every use
+        return places, self._weighed(term, places, counts)
 
     def _weight(self, term: str, row: int) -> float:
         """Return a term's weight in one row, 0 where that does not hold it."""
@@ -147,9 +148,12 @@ class Bm25Index:
         here = slice(place, place + 1) if place < len(rows) and rows[place] == row else slice(0)
         return float(self._weighed(term, rows[here], counts[here]).sum())
 
-    def _weighed(self, term: str, rows: Rows, counts: Rows) -> NDArray[np.float32]:
-        times = counts.astype(np.float32)
-        weights: NDArray[np.float32] = np.float32(self.idf(term)) * times / (times + self._norms[rows])
+    def _weighed(self, term: str, rows: NDArray[np.integer], counts: Rows) -> NDArray[np.float32]:
+        weights = counts.astype(np.float32)
+        saturated = self._norms[rows]
+        saturated += weights
+        weights *= np.float32(self.idf(term))
+        weights /= saturated  # in place: a million passages' columns are too large to be copied five times
         return weights
 
     def _scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
@@ -221,8 +225,8 @@ def best_rows(scores: NDArray[np.float32], k: int, *, within: Mask | None = None
     allowed = scores if within is None else scores * within
     sample = allowed[:: max(1, len(allowed) // _SAMPLED)]
     # the k-th best of a sample is no better than that of all: what lies below it need not be sorted
-    least = np.partition(sample, -k)[-k] if 0 < k <= len(sample) else 0.0
-    inside = np.flatnonzero((allowed >= least) & (allowed > 0))
+    bound = np.partition(sample, -k)[-k] if 0 < k <= len(sample) else np.float32(0)
+    inside = np.flatnonzero(allowed >= max(bound, np.finfo(np.float32).smallest_subnormal))
     if len(inside) > k:
         inside = inside[np.argpartition(-scores[inside], k - 1)[:k]]
     rows = inside[np.lexsort((inside, -scores[inside]))]
