@@ -1,6 +1,7 @@
 """Open the models that a home holds, exporting each at its first use."""
 
 import logging
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from embeddings.encoder import Encoder
 if TYPE_CHECKING:
     from assistant.extractive.reader import Reader
     from assistant.generators.language_model import LanguageModel
+
+_EXPORTING = threading.Lock()
+"""One export at a time: two threads that import transformers at once get half of it."""
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +37,8 @@ def open_encoder(home: Home, settings: Settings) -> Encoder:
         from embeddings.export import export_encoder
 
         _log.info("preparing %s, once", chosen.model)
-        export_encoder(chosen.model, folder, int8=chosen.precision == "int8")
+        with _EXPORTING:
+            export_encoder(chosen.model, folder, int8=chosen.precision == "int8")
     return OnnxEncoder(folder, threads=chosen.threads)
 
 
@@ -53,7 +58,8 @@ def open_reader(home: Home, settings: Settings) -> "Reader":
 
     folder = home.model(reader_name())
     if not (folder / "model.onnx").exists():
-        export_reader(folder)
+        with _EXPORTING:
+            export_reader(folder)
     return SpanReader(folder, threads=settings.encoder.threads)
 
 

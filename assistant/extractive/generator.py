@@ -25,7 +25,7 @@ class Judged:
 
     Attributes:
         answer: With the calibrated probability that it is right; perhaps empty.
-        sought: Words of the question that were looked for.
+        sought: Words of the question that were looked for, those that only frame it left out.
         threshold: Least confidence at which the answer is shown.
     """
 
@@ -83,7 +83,7 @@ class ExtractiveGenerator:
         """Return the likeliest answer, whether it would be shown or not."""
         judge = self._judges[READ if trusted_share(self._reader.knows(question)) > 0.5 else PLAIN]
         asked = read_question(mend(question, hits, judge.scorer.lexical))
-        sought = tuple(asked.text[term.start : term.end] for term in asked.terms)
+        sought = tuple(asked.text[term.start : term.end] for term in asked.topic_terms)
         return Judged(_answer(asked, hits, judge), sought, judge.threshold)
 
     def say(self, judged: Judged) -> Iterator[Event]:

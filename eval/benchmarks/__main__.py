@@ -82,6 +82,23 @@ def peers(
 
 
 @app.command()
+def starts(
+    data: Data,
+    only: Annotated[list[str] | None, typer.Option(help="Only this system beside ours, such as faiss.")] = None,
+    place: Place = _PLACE,
+) -> None:
+    """Time the first hit of a fresh process over a kept index of xquad_en, beside other systems."""
+    from assistant.compose import Application
+    from assistant.home import find_home
+    from assistant.settings import Settings
+    from eval.benchmarks.beir import write_beir
+    from eval.benchmarks.side_by_side import PEERS, measure_starts
+
+    folder = write_beir(data / "reading" / "xquad_en", place / "beir" / "xquad_en")
+    measure_starts(Application(find_home(place), Settings()), folder, place / "peers", names=only or PEERS)
+
+
+@app.command()
 def scale(
     data: Data, largest: Annotated[int, typer.Option(min=1000, help="No index of more passages.")] = 1_000_000
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.benchmarks.results import read_results
+from eval.benchmarks.side_by_side import OURS
 
 _SETS = {
     "right": "answers right",
@@ -52,8 +53,41 @@ def peers_table() -> str:
     return _table(["set: system", "version", "recall@1", "MRR@10", "nDCG@10", "recall@10", "index s", "query ms"], rows)
 
 
+def starts_table() -> str:
+    """Return the table of the first hit of a fresh process."""
+    found = read_results("starts")
+    ours = found.get(OURS, {}).get("first_hit_s")
+    rows = [
+        [name, each["version"], f"{each['first_hit_s']:.2f}", f"{each['first_hit_s'] / ours:.1f}" if ours else "–"]
+        for name, each in found.items()
+    ]
+    return _table(["system", "version", "first hit s", "times ours"], rows)
+
+
+def scale_table() -> str:
+    """Return the table of an index that grows."""
+    columns = {
+        "passages": ("passages", 0),
+        "search p50 ms": ("search_p50_ms", 1),
+        "p95": ("search_p95_ms", 1),
+        "recall@10 of the exact nearest": ("recall@10", 3),
+        "searching MB": ("searching_mb", 0),
+        "one document added, s": ("one_document_s", 1),
+        "building, ms a passage": ("ms_a_passage", 2),
+        "building MB": ("building_mb", 0),
+    }
+    rows = [[f"{each[key]:,.{digits}f}" for key, digits in columns.values()] for each in read_results("scale").values()]
+    return _table(list(columns), rows)
+
+
 _END = "<!-- end -->"
-TABLES = {"sets": sets_table, "rankings": rankings_table, "peers": peers_table}
+TABLES = {
+    "sets": sets_table,
+    "rankings": rankings_table,
+    "peers": peers_table,
+    "starts": starts_table,
+    "scale": scale_table,
+}
 
 
 def refreshed(readme: str) -> str:

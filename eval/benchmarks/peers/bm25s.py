@@ -1,6 +1,7 @@
 """bm25s with its own tokeniser and stemmer."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.benchmarks.peers.common import measure
 
@@ -24,6 +25,16 @@ class BareBm25:
         """Return the documents of highest score."""
         found: list[int] = self._index.retrieve(self._tokens(query), k=k, show_progress=False)[0][0].tolist()
         return found
+
+    def save(self, folder: Path) -> None:
+        """Write the library's own files."""
+        self._index.save(folder)
+
+    def load(self, folder: Path) -> None:
+        """Read them."""
+        import bm25s
+
+        self._index = bm25s.BM25.load(folder)
 
     def _tokens(self, texts: object) -> object:
         import bm25s

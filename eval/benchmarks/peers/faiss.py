@@ -1,6 +1,7 @@
 """FAISS over sentence-transformers vectors, with nothing around them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.benchmarks.peers.common import measure, weights
 
@@ -18,7 +19,7 @@ class BareFaiss:
         import faiss
 
         vectors = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
-        self._index = faiss.IndexFlatIP(vectors.shape[1])
+        self._index: faiss.Index = faiss.IndexFlatIP(vectors.shape[1])
         self._index.add(vectors)
 
     def search(self, query: str, k: int) -> Sequence[int]:
@@ -26,6 +27,18 @@ class BareFaiss:
         vector = self._model.encode([query], normalize_embeddings=True, show_progress_bar=False)
         found: list[int] = self._index.search(vector, k)[1][0].tolist()
         return found
+
+    def save(self, folder: Path) -> None:
+        """Write the vectors."""
+        import faiss
+
+        faiss.write_index(self._index, str(folder / "vectors"))
+
+    def load(self, folder: Path) -> None:
+        """Read them."""
+        import faiss
+
+        self._index = faiss.read_index(str(folder / "vectors"))
 
 
 if __name__ == "__main__":

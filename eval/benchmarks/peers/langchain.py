@@ -1,6 +1,7 @@
 """LangChain with its FAISS store."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.benchmarks.peers.common import measure, weights
 
@@ -23,6 +24,16 @@ class LangChain:
     def search(self, query: str, k: int) -> Sequence[int]:
         """Return the nearest documents."""
         return [found.metadata["place"] for found in self._store.similarity_search(query, k=k)]
+
+    def save(self, folder: Path) -> None:
+        """Write vectors and documents."""
+        self._store.save_local(str(folder))
+
+    def load(self, folder: Path) -> None:
+        """Read them; its documents are a pickle."""
+        from langchain_community.vectorstores import FAISS
+
+        self._store = FAISS.load_local(str(folder), self._model, allow_dangerous_deserialization=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """LlamaIndex with its own sentence splitter, vector store and retriever."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.benchmarks.peers.common import measure, weights
 
@@ -25,6 +26,17 @@ class LlamaIndex:
         retriever = self._index.as_retriever(similarity_top_k=k)
         nodes = retriever.retrieve(query)
         return list(dict.fromkeys(int(found.node.ref_doc_id) for found in nodes))
+
+    def save(self, folder: Path) -> None:
+        """Write its stores."""
+        self._index.storage_context.persist(str(folder))
+
+    def load(self, folder: Path) -> None:
+        """Read them."""
+        from llama_index.core import StorageContext, load_index_from_storage
+
+        context = StorageContext.from_defaults(persist_dir=str(folder))
+        self._index = load_index_from_storage(context, embed_model=self._model)
 
 
 if __name__ == "__main__":

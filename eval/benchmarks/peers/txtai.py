@@ -1,6 +1,7 @@
 """The txtai library with its hybrid index: BM25 and vectors."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.benchmarks.peers.common import measure, weights
 
@@ -20,6 +21,14 @@ class Txtai:
     def search(self, query: str, k: int) -> Sequence[int]:
         """Return the best documents of both rankings."""
         return [int(place) for place, _ in self._index.search(query, k)]
+
+    def save(self, folder: Path) -> None:
+        """Write its database."""
+        self._index.save(str(folder))
+
+    def load(self, folder: Path) -> None:
+        """Read it."""
+        self._index.load(str(folder))
 
 
 if __name__ == "__main__":
