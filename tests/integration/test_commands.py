@@ -46,7 +46,7 @@ def test_a_search_row_names_place_and_both_rankings(run, home):
     [row] = json.loads(run("search", "total foreign trade value", "-k", "1", "--json", home=home).stdout)
     assert set(row) == {
         *("rank", "document", "title", "path", "page", "section", "start", "end", "passage", "score"),
-        *("dense", "lexical", "dense_rank", "lexical_rank", "second", "words"),
+        *("dense", "lexical", "dense_rank", "lexical_rank", "words"),
     }
     assert set(row["words"]) == {"total", "foreign", "trade", "value"}
     assert sum(row["words"].values()) == pytest.approx(row["lexical"], abs=1e-3)
