@@ -96,8 +96,7 @@ class Bm25Index:
         found: dict[str, Word] = {}
         for term in find_terms(query):
             known = None if term.is_stop else self.known(term.text)
-            weight = self._weight(known, row) if known is not None else 0.0
-            if known is not None and weight:
+            if known is not None and (weight := self._weight(known, row)):
                 held = found.get(known, Word(query[term.start : term.end], 0.0))
                 found[known] = Word(held.text, held.weight + weight)
         return list(found.values())
@@ -145,8 +144,10 @@ class Bm25Index:
         """Return a term's weight in one row, 0 where that does not hold it."""
         rows, counts = self._column(term)
         place = int(np.searchsorted(rows, np.int32(row)))  # of the rows' own type: else all of them are converted
-        here = slice(place, place + 1) if place < len(rows) and rows[place] == row else slice(0)
-        return float(self._weighed(term, rows[here], counts[here]).sum())
+        if place == len(rows) or rows[place] != row:
+            return 0.0
+        here = slice(place, place + 1)
+        return float(self._weighed(term, rows[here], counts[here])[0])
 
     def _weighed(self, term: str, rows: NDArray[np.integer], counts: Rows) -> NDArray[np.float32]:
         weights = counts.astype(np.float32)

@@ -63,6 +63,11 @@ def test_the_dense_weight_decides_between_the_rankings(stored, encoder):
     assert dense_first[0].score == pytest.approx(dense_first[0].dense)
 
 
+def test_with_all_the_weight_on_meaning_the_score_is_the_cosine(stored, encoder):
+    hits = HybridRetriever(stored, encoder, dense_weight=1.0).retrieve("hall port", 4)
+    assert [hit.score for hit in hits] == [pytest.approx(hit.dense) for hit in hits]
+
+
 def test_a_question_of_unknown_words_still_brings_the_nearest_vectors(stored, encoder):
     assert len(HybridRetriever(stored, encoder).retrieve("zzyzx", 2)) == 2
 
