@@ -19,10 +19,13 @@ def read_spans(
 ) -> tuple[list[Span | None], list[dict[str, float]]]:
     """Return the best span of each candidate and its features by the reader.
 
-    It reads each passage under its title and headings, without which many a passage does not say what it is about.
+    It reads each passage that holds a candidate under its title and headings, without which many a passage does not say
+    what it is about.
     """
-    above = [f"{hit.passage.context}\n" for hit in hits]
-    readings = reader.read(question.text, [over + hit.passage.text for over, hit in zip(above, hits, strict=True)])
+    read = list(dict.fromkeys(candidate.hit for candidate in candidates))
+    above = {place: f"{hits[place].passage.context}\n" for place in read}
+    told = reader.read(question.text, [above[place] + hits[place].passage.text for place in read])
+    readings = dict(zip(read, told, strict=True))
     spans: list[Span | None] = []
     scores = np.full(len(candidates), _LEAST_SPAN_SCORE)
     for row, candidate in enumerate(candidates):
