@@ -1,6 +1,5 @@
 """The one path from a question to a checked answer; page, command line, HTTP and evaluation all walk it."""
 
-import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -23,16 +22,14 @@ from assistant.events import (
     Turn,
     Waiting,
 )
+from assistant.questions import clean_question, read_query
 from corpus.cleaning import clean
-from corpus.errors import QuestionError
 from embeddings.index import Index
-from embeddings.query import Query, parse_query
+from embeddings.query import parse_query
 from embeddings.retriever import Hit, HybridRetriever
 from embeddings.scope import EVERYTHING, Scope
 
 _SHOWN_EVERY_MS = 80.0
-MAX_QUESTION = 8000
-"""Most characters of a question."""
 
 Rewrite = Callable[[str, Sequence[Turn]], str]
 """Makes a question stand alone, given the turns before it, oldest first."""
@@ -168,38 +165,10 @@ class Assistant:
         return self._retriever.retrieve(read_query(question), k, scope=scope)
 
 
-def read_query(question: str) -> Query:
-    """Return a question taken apart.
-
-    Raises:
-        QuestionError: It holds filters, or words that must not be there, and nothing else.
-    """
-    query = parse_query(question)
-    if not re.search(r"\w", query.text):
-        raise QuestionError(f"the question {question[:40]!r} says nothing to look for; add some words to its filters")
-    return query
-
-
 def _plain(turn: Turn) -> Turn:
     """Return a turn of the history, a question without its filters."""
     content = clean(turn.content)
     return Turn(turn.role, (parse_query(content).text or content) if turn.role == "user" else content)
-
-
-def clean_question(question: str) -> str:
-    """Return the question without invisible characters and surplus white space.
-
-    Raises:
-        QuestionError: It is empty, too long or holds no word.
-    """
-    if len(question) > MAX_QUESTION:
-        raise QuestionError(f"the question has {len(question):,} characters; at most {MAX_QUESTION:,} are read")
-    cleaned = " ".join(clean(question).split())
-    if not cleaned:
-        raise QuestionError('the question is empty; ask something, for example: assistant ask "What …?"')
-    if not re.search(r"\w", cleaned):
-        raise QuestionError(f"the question {cleaned[:40]!r} holds no word; ask in words")
-    return cleaned
 
 
 @dataclass(slots=True)

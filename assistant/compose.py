@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from assistant.live import LiveAssistant
     from corpus.reading import ReadFiles
     from embeddings.build import IndexBuilder
+    from embeddings.retriever import HybridRetriever
 
 
 class Application:
@@ -171,6 +172,10 @@ class Application:
         stores = [self.store, *map(self.store_of, others)]
         return LiveAssistant(lambda: self.open_assistant(others), lambda: b"".join(store.pointer() for store in stores))
 
+    def open_retriever(self, others: Sequence[str] = ()) -> "HybridRetriever":
+        """Return what finds passages in the current index; arguments and errors of `open_assistant`."""
+        return self._open_retriever(self._stores(others), others)
+
     def open_assistant(self, others: Sequence[str] = ()) -> "Assistant":
         """Return the assistant over the current index.
 
@@ -183,25 +188,22 @@ class Application:
         from assistant.ask import Assistant
         from assistant.check import Checker
         from assistant.extractive import ExtractiveGenerator
-        from embeddings.retriever import HybridRetriever
 
-        stores = [self.store, *map(self.store_of, others)]
-        for store in stores:
-            store.require()  # before a model is loaded for nothing
         with ThreadPoolExecutor(max_workers=1) as pool:  # the reader loads beside index and encoder
+            stores = self._stores(others)
             reader = pool.submit(lambda: self.reader)
-            index = self._open_index(stores, [self.collection.name, *others])
-        retrieval, chosen = self.settings.retrieval, self.settings.generator
-        retriever = HybridRetriever(index, self.encoder, fusion=retrieval.fusion, dense_weight=retrieval.dense_weight)
-        extractive = ExtractiveGenerator(self.encoder, index.lexical, reader.result(), threshold=chosen.threshold)
+            retriever = self._open_retriever(stores, others)
+        extractive = ExtractiveGenerator(
+            self.encoder, retriever.index.lexical, reader.result(), threshold=self.settings.generator.threshold
+        )
         return Assistant(
-            index,
+            retriever.index,
             retriever,
             self._generator(extractive),
             checker=Checker(reader.result()),
-            k=retrieval.k,
+            k=self.settings.retrieval.k,
             rewrite=self._rewrite,
-            drop_unsupported=chosen.unsupported == "drop",
+            drop_unsupported=self.settings.generator.unsupported == "drop",
         )
 
     def _generator(self, extractive: "ExtractiveGenerator") -> "Generator":
@@ -230,14 +232,32 @@ class Application:
         """Return the index store of a collection of this home."""
         return store_of(self.home.collection(name))
 
-    def _open_index(self, stores: Sequence[IndexStore], names: Sequence[str]) -> Index:
-        index = self.store.open()
-        self.store.refuse_foreign(index.manifest, self.recipe)
-        if len(stores) == 1:
-            return index
-        from embeddings.joint import join_indexes
+    def _stores(self, others: Sequence[str]) -> list[IndexStore]:
+        """Return the stores that are asked, all of which hold an index: no model is loaded for nothing."""
+        stores = [self.store, *map(self.store_of, others)]
+        for store in stores:
+            store.require()
+        return stores
 
-        return join_indexes([index, *(store.open() for store in stores[1:])], names)
+    def _open_retriever(self, stores: Sequence[IndexStore], others: Sequence[str]) -> "HybridRetriever":
+        from embeddings.retriever import HybridRetriever
+
+        with ThreadPoolExecutor(max_workers=1) as pool:  # the encoder loads beside the index
+            encoder = pool.submit(lambda: self.encoder)
+            indexes = [store.open() for store in stores]
+            encoder.result()
+        self.store.refuse_foreign(indexes[0].manifest, self.recipe)
+        chosen = self.settings.retrieval
+        index = _joined(indexes, [self.collection.name, *others])
+        return HybridRetriever(index, self.encoder, fusion=chosen.fusion, dense_weight=chosen.dense_weight)
+
+
+def _joined(indexes: Sequence[Index], names: Sequence[str]) -> Index:
+    if len(indexes) == 1:
+        return indexes[0]
+    from embeddings.joint import join_indexes
+
+    return join_indexes(indexes, names)
 
 
 def bundled_documents() -> Path:

@@ -13,6 +13,7 @@ from assistant.extractive.model import AnswerModel
 from assistant.logistic import Logistic
 from eval.fitting.cases import Case, CaseMaker, Setting
 from eval.fitting.logistic import Rows, fit_logistic, stacked
+from eval.fitting.material import TUNING
 from eval.fitting.sets import FITTED, MEASURED_ONLY
 from eval.metrics.token_f1 import token_f1
 
@@ -53,16 +54,13 @@ _MEASURED = 120
 """Questions of xquad_en that are measured in each setting."""
 
 _FITTED_ON = (
-    "squad2_dev (Packet switching), clapnq (first half) and the bundled set everyday, which counts twice for whether "
-    "there is an answer; each with documents removed and near misses"
+    "squad2_dev (Packet switching), clapnq (first half), the bundled set everyday and the documents made up for "
+    "tuning, each with documents removed and near misses"
 )
-
-_COUNTS = {"everyday": 2.0}
-"""Sets that count more than the others: documents of the kind that people have, not articles of an encyclopedia."""
 
 
 def fit_answers(data: Path) -> AnswerModel:
-    """Fit on what the reader never saw, an article of squad2_dev, half of clapnq, everyday documents; then measure.
+    """Fit on what the reader never saw, an article of squad2_dev, half of clapnq, made-up documents; then measure.
 
     Args:
         data: Folder of the public question sets.
@@ -79,7 +77,7 @@ def fit_on(
     answerable_names: Sequence[str] = ANSWERABLE,
     fitted_on: str = _FITTED_ON,
 ) -> AnswerModel:
-    """Fit on cases by set, each counting as `_COUNTS` says, and measure on others.
+    """Fit on cases by set, each counting alike, and measure on others.
 
     Args:
         fitted: Cases to fit on, by set.
@@ -89,8 +87,7 @@ def fit_on(
         fitted_on: Where the fitted cases come from.
     """
     sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), sentence_names)
-    counts = [_COUNTS.get(name, 1.0) for name in fitted]
-    rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()], counts)
+    rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()])
     signs = {name: -1 if name.startswith("missing") else 1 for name in answerable_names}
     answerable = fit_logistic(rows, gold, shares, answerable_names, signs=signs)
     model = AnswerModel(fitted_on=fitted_on, sentence=sentence, answerable=answerable, threshold=0.0, figures={})
@@ -112,11 +109,13 @@ def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]
         clap = CaseMaker(data / "rag" / "clapnq", Path(home) / "clapnq")
         xquad = CaseMaker(data / "reading" / "xquad_en", Path(home) / "xquad")
         everyday = CaseMaker(Path(str(files("eval"))) / "questions" / "everyday", Path(home) / "everyday")
+        tuning = CaseMaker(TUNING, Path(home) / "tuning")
         middle = len(clap.rows) // 2
         fitted = {
             "squad2_dev": list(squad.cases(three, [row for row in squad.rows if row.group in FITTED])),
             "clapnq": list(clap.cases(three, clap.rows[:middle])),
             "everyday": list(everyday.cases(three, everyday.rows)),
+            "tuning": list(tuning.cases(three, tuning.rows)),
         }
         held = [row for row in squad.rows if row.group in MEASURED_ONLY - FITTED]
         asked = {setting: list(xquad.cases((setting,), xquad.rows[:_MEASURED])) for setting in Setting}

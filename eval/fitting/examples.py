@@ -2,7 +2,6 @@
 
 import random
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,8 +25,15 @@ TRAINED_ON = (
 _WINDOW = 1000
 _HARD_NEGATIVES, _DEPTH = 4, 8
 _SHARE_HARD, _SHARE_NEAR_MISS, _SHARE_TITLED = 0.15, 0.22, 0.6
-_PASSES = {"squad2_dev": 3.0, "squadshifts_reddit": 0.6, "squadshifts_amazon": 0.6, "policyqa": 0.5}
-"""How often a set's questions come in one pass, once by default: only squad2_dev has misses that people wrote."""
+_PASSES = {
+    "training": 24.0,
+    "squad2_dev": 3.0,
+    "squadshifts_reddit": 0.6,
+    "squadshifts_amazon": 0.6,
+    "policyqa": 0.5,
+}
+"""How often a set's questions come in one pass, once by default: two have misses that people wrote, and one of these
+has tables, lists and labelled lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,10 @@ class Example:
     passage: str
     spans: tuple[Span, ...]
     supports: bool | None = None
+
+
+Answered = tuple[Sequence[str], Example]
+"""The accepted answers of a question, and its example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +92,10 @@ def sample(sources: Sequence[Source], names: Sequence[str], rng: random.Random) 
         elif example.spans and _SHARE_HARD <= draw < _SHARE_HARD + _SHARE_NEAR_MISS:
             missed = near_miss(example.question, example.passage, names, rng)
             example = Example(missed, example.passage, ()) if missed else example
-        yield _titled(example, title) if title and rng.random() < _SHARE_TITLED else example
+        yield titled(example, title) if title and rng.random() < _SHARE_TITLED else example
 
 
-def _titled(example: Example, title: str) -> Example:
+def titled(example: Example, title: str) -> Example:
     """Return the example as passages are read when a question is asked: under the document's title."""
     more = len(title) + 1
     spans = tuple((start + more, end + more) for start, end in example.spans)
@@ -96,12 +106,23 @@ def sources_of(folder: Path) -> list[Source]:
     """Return the sources of one set; of squad2_dev those that may be trained on."""
     texts, titles, rng = read_texts(folder), read_titles(folder), random.Random(1)
     rows = [row for row in read_rows(folder) if not (folder.name == "squad2_dev" and row.group in MEASURED_ONLY)]
-    pairs = [(row, example) for row in rows if (example := _example(row, texts[row.documents[0]], rng))]
-    titled = [titles.get(row.documents[0], "") for row, _ in pairs]
-    title_of = {example.passage: title for (_, example), title in zip(pairs, titled, strict=True)}
+    asked = [(row, example) for row in rows if (example := _example(row, texts[row.documents[0]], rng))]
+    pairs = [(row.answers, example) for row, example in asked]
+    return with_alike(folder.name, pairs, [titles.get(row.documents[0], "") for row, _ in asked])
+
+
+def with_alike(set_name: str, pairs: Sequence[Answered], titles: Sequence[str]) -> list[Source]:
+    """Return the sources of examples of one set, each with passages of the others that look alike.
+
+    Args:
+        set_name: Of the set.
+        pairs: The accepted answers and the example of each question.
+        titles: What each example's passage stands under.
+    """
+    title_of = {example.passage: title for (_, example), title in zip(pairs, titles, strict=True)}
     return [
-        Source(folder.name, example, title, tuple((title_of[text], text) for text in found))
-        for (_, example), title, found in zip(pairs, titled, _alike(pairs), strict=True)
+        Source(set_name, example, title, tuple((title_of[text], text) for text in found))
+        for (_, example), title, found in zip(pairs, titles, _alike(pairs), strict=True)
     ]
 
 
@@ -129,14 +150,13 @@ def _window(text: str, span: Span, rng: random.Random) -> Span:
     return begin, min(len(text), max(begin + _WINDOW, span[1]))
 
 
-def _alike(pairs: Sequence[tuple[SetRow, Example]]) -> list[tuple[str, ...]]:
-    """Return for each question the passages of its set that BM25 finds nearest and that hold none of its answers."""
+def _alike(pairs: Sequence[Answered]) -> Iterator[tuple[str, ...]]:
+    """Yield for each question the passages of its set that BM25 finds nearest and that hold none of its answers."""
     passages = sorted({example.passage for _, example in pairs})
     lexical = Bm25Index.from_texts(passages)
-    found: dict[str, list[str]] = defaultdict(list)
-    for row, example in pairs:
+    for answers, example in pairs:
         rows, _ = lexical.search(example.question, _DEPTH)
-        answers = [answer.lower() for answer in row.answers if len(answer) > 1]
+        wrong = [answer.lower() for answer in answers if len(answer) > 1]
         others = (passages[place] for place in rows.tolist() if passages[place] != example.passage)
-        found[row.id] = [text for text in others if not any(answer in text.lower() for answer in answers)]
-    return [tuple(found[row.id][:_HARD_NEGATIVES]) for row, _ in pairs]
+        found = [text for text in others if not any(answer in text.lower() for answer in wrong)]
+        yield tuple(found[:_HARD_NEGATIVES])

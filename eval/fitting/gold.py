@@ -10,9 +10,10 @@ import numpy as np
 from assistant.extractive.reader.export import export_reader
 from assistant.extractive.reader.span_reader import SpanReader
 from eval.fitting.claim_examples import held_claim
-from eval.fitting.examples import sources_of
+from eval.fitting.examples import Source, sources_of, titled
+from eval.fitting.material import TUNING, sources_of_passages
 from eval.fitting.perturb import names_in
-from eval.fitting.sets import MEASURED_ONLY, SetRow, read_rows, read_texts
+from eval.fitting.sets import MEASURED_ONLY, read_rows, read_texts
 from eval.metrics.token_f1 import token_f1
 
 _ASKED = 240
@@ -32,8 +33,9 @@ def measure_reader(data: Path, weights: Path) -> dict[str, float]:
 
     with tempfile.TemporaryDirectory() as folder:
         reader = SpanReader(export_reader(Path(folder) / "reader", weights=weights))
-        squad = _Read(reader, data / "reading" / _SQUAD, MEASURED_ONLY)
-        xquad = _Read(reader, data / "reading" / _XQUAD)
+        squad = _Read(reader, _asked(data / "reading" / _SQUAD, MEASURED_ONLY))
+        xquad = _Read(reader, _asked(data / "reading" / _XQUAD))
+        tuning = _Read(reader, [_as_asked(source) for source in sources_of_passages(TUNING)])
         sources = sources_of(data / "reading" / _XQUAD)
         names, rng = names_in([source.example.question for source in sources]), random.Random(0)
         claims = [claim for source in sources[:_ASKED] if (claim := held_claim(source, names, rng))]
@@ -43,28 +45,44 @@ def measure_reader(data: Path, weights: Path) -> dict[str, float]:
         f"{_SQUAD}: F1 with the best no-answer threshold": squad.best_f1(),
         f"{_SQUAD}: answerable or not, AUROC": float(roc_auc_score(squad.gold, squad.answerable)),
         f"{_XQUAD}: span token F1": xquad.f1(),
+        "tuning: span token F1": tuning.f1(),
+        "tuning: F1 with the best no-answer threshold": tuning.best_f1(),
+        "tuning: answerable or not, AUROC": float(roc_auc_score(tuning.gold, tuning.answerable)),
         f"{_XQUAD}: question and answer held by a sentence, AUROC": float(
             roc_auc_score([bool(claim.supports) for claim in claims], logits)
         ),
     }
 
 
-class _Read:
-    """The questions of one set with the reader's best span in their own passage."""
+_Asked = tuple[str, str, Sequence[str]]
+"""A question, the passage that it is asked of, and the answers that it accepts, none where the passage has none."""
 
-    def __init__(self, reader: SpanReader, folder: Path, groups: frozenset[str] = frozenset()) -> None:
-        texts = read_texts(folder)
-        rows = [row for row in read_rows(folder) if not groups or row.group in groups]
-        asked = random.Random(0).sample(rows, min(_ASKED, len(rows)))
+
+def _asked(folder: Path, groups: frozenset[str] = frozenset()) -> list[_Asked]:
+    """Return some questions of a public set with their own passages."""
+    texts = read_texts(folder)
+    rows = [row for row in read_rows(folder) if not groups or row.group in groups]
+    asked = random.Random(0).sample(rows, min(_ASKED, len(rows)))
+    return [(row.question, texts[row.documents[0]], row.answers if row.answerable else ()) for row in asked]
+
+
+def _as_asked(source: Source) -> _Asked:
+    example = titled(source.example, source.title)
+    return example.question, example.passage, [example.passage[slice(*span)] for span in example.spans]
+
+
+class _Read:
+    """Questions with the reader's best span in their own passage."""
+
+    def __init__(self, reader: SpanReader, asked: Sequence[_Asked]) -> None:
         self._overlap, self._scores, answerable = [], [], []
-        for row in asked:
-            text = texts[row.documents[0]]
-            [reading] = reader.read(row.question, [text])
+        for question, text, answers in asked:
+            [reading] = reader.read(question, [text])
             span, score = reading.best_span(0, len(text)) or ((0, 0), -np.inf)
-            self._overlap.append(_overlap(row, text[slice(*span)]))
+            self._overlap.append(token_f1(text[slice(*span)], answers) if answers else 0.0)
             self._scores.append(score)
             answerable.append(reading.answerable)
-        self.gold: Sequence[bool] = [row.answerable for row in asked]
+        self.gold: Sequence[bool] = [bool(answers) for *_, answers in asked]
         self.answerable: Sequence[float] = answerable
 
     def f1(self) -> float:
@@ -77,7 +95,3 @@ class _Read:
         return max(
             float(np.mean(np.where(scores >= step, overlap * gold, ~gold))) for step in [*np.unique(scores), np.inf]
         )
-
-
-def _overlap(row: SetRow, span: str) -> float:
-    return token_f1(span, row.answers) if row.answerable else 0.0

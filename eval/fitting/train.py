@@ -14,6 +14,7 @@ from embeddings.sentence_transformer import packaged_folder
 from eval.fitting.batches import BATCH, Encoded, batches, pad
 from eval.fitting.claim_examples import read_judged, sample_claims
 from eval.fitting.examples import Example, Source, draw_sources, read_sources, sample
+from eval.fitting.material import TRAINING, sources_of_passages
 from eval.fitting.perturb import names_in
 
 _HEAD_RATE = 1e-3
@@ -88,7 +89,7 @@ class _Material:
 
     @classmethod
     def read(cls, data: Path) -> "_Material":
-        sources = read_sources(data)
+        sources = [*read_sources(data), *sources_of_passages(TRAINING)]
         return cls(sources, read_judged(data), names_in([source.example.question for source in sources]))
 
     def one_pass(self, rng: random.Random) -> list[Example]:

@@ -103,7 +103,7 @@ def test_the_doctor_names_the_damage_and_fails(run, own_home):
     assert (done.returncode, "documents.jsonl has changed" in done.stdout) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["tokenizer.json", "encoder.json", "model.onnx"])
+@pytest.mark.parametrize("name", ["tokenizer.json", "encoder.json", "model.onnx", "weights.bin"])
 def test_a_damaged_exported_model_is_named(run, own_home, model_folder, name):
     (own_home / "models").unlink()
     place = Home(own_home, False).model(PACKAGED)

@@ -33,7 +33,7 @@ def ask(
     collection: CollectionsOption = [DEFAULT],  # noqa: B006
 ) -> None:
     """Answer a question with cited, checked sentences."""
-    from assistant.ask import clean_question
+    from assistant.questions import clean_question
 
     if (question is None) == (batch is None):
         raise typer.BadParameter("give one question in quotes, or --batch FILE")

@@ -34,7 +34,7 @@ def chat(
     elif app.collection.name == DEFAULT:
         index_bundled(app)
     assistant = app.open_live(others)
-    warn_of_damage(assistant)
+    warn_of_damage(assistant.index)
     complain(f"Starting the page over {len(assistant.index.documents)} documents …")
     store = ConversationStore(app.home.conversations)
     serve(

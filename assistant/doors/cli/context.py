@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from assistant.ask import Asking, Assistant
+    from assistant.ask import Assistant
     from assistant.compose import Application
+    from embeddings.index import Index
+    from embeddings.retriever import HybridRetriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,25 @@ def ready_assistant(context: typer.Context, collections: Sequence[str]) -> "Assi
 
     A home that was named is never filled unasked: there a missing index is an error.
     """
+    app, others = _with_an_index(context, collections)
+    assistant = app.open_assistant(others)
+    warn_of_damage(assistant.index)
+    return assistant
+
+
+def ready_retriever(context: typer.Context, collections: Sequence[str]) -> "HybridRetriever":
+    """Return what finds passages, which starts in half the time of what reads them; its index as `ready_assistant`."""
+    app, others = _with_an_index(context, collections)
+    retriever = app.open_retriever(others)
+    warn_of_damage(retriever.index)
+    return retriever
+
+
+def _with_an_index(context: typer.Context, collections: Sequence[str]) -> tuple["Application", list[str]]:
     app, others = application_of(context, collections)
     if app.home.is_default and app.collection.name == DEFAULT:
         index_bundled(app)
-    assistant = app.open_assistant(others)
-    warn_of_damage(assistant)
-    return assistant
+    return app, others
 
 
 def application_of(context: typer.Context, collections: Sequence[str]) -> tuple["Application", list[str]]:
@@ -76,12 +91,12 @@ def application_of(context: typer.Context, collections: Sequence[str]) -> tuple[
     return application(context, first), others
 
 
-def warn_of_damage(assistant: "Asking") -> None:
+def warn_of_damage(index: "Index") -> None:
     """Say when an older generation stands in for a damaged one."""
     from assistant.doors.cli.output import complain
 
-    if assistant.index.damage:
-        complain(f"warning: {assistant.index.damage}")
+    if index.damage:
+        complain(f"warning: {index.damage}")
 
 
 def index_bundled(app: "Application") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.doors.cli.context import DEFAULT, CollectionsOption, ScopeOption, ready_assistant
+from assistant.doors.cli.context import DEFAULT, CollectionsOption, ScopeOption, ready_retriever
 from assistant.doors.cli.output import say
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def search(
     Before or behind the question: +word (must be there), -word (must not), file:NAME, folder:NAME, type:ENDING,
     after:DATE, before:DATE; a "quoted phrase" anywhere. A question that starts with - stands behind --.
     """
-    from assistant.ask import clean_question
+    from assistant.questions import clean_question, read_query
 
-    assistant = ready_assistant(context, collection)
-    hits = assistant.search(clean_question(question), k, scope=frozenset(within))
+    query = read_query(clean_question(question))
+    hits = ready_retriever(context, collection).retrieve(query, k, scope=frozenset(within))
     if as_json:
         say(json.dumps([_row(rank, hit) for rank, hit in enumerate(hits, 1)], ensure_ascii=False))
         return

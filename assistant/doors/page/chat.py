@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.ask import MAX_QUESTION
 from assistant.doors.page.handlers import NEWEST, PageHandlers
 from assistant.doors.page.overview import Overview
 from assistant.doors.page.view import status_html
 from assistant.doors.page.words import Words
+from assistant.questions import MAX_QUESTION
 
 _ASKING: dict[str, Any] = {"concurrency_limit": 4, "show_progress": "hidden", "api_visibility": "private"}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}

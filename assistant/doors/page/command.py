@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.ask import MAX_QUESTION
+from assistant.questions import MAX_QUESTION
 
 
 class Command(BaseModel):

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from assistant.ask import MAX_QUESTION, Asking
+from assistant.ask import Asking
 from assistant.conversations.exchange import Exchange, turns
 from assistant.conversations.record import record_of
 from assistant.conversations.running import Running
@@ -16,6 +16,7 @@ from assistant.doors.page.scope import Chosen, choose
 from assistant.doors.page.view import VISIBLE, Parts, bubbles, panel, status_html, summary
 from assistant.doors.page.words import ENGLISH, Words
 from assistant.doors.security import SESSION_COOKIE
+from assistant.questions import MAX_QUESTION
 from corpus.cleaning import clean
 from corpus.errors import AssistantError, ScopeError
 

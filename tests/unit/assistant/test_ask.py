@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.ask import MAX_QUESTION, clean_question
 from assistant.check import Support
 from assistant.events import Abstain, Confidence, Evidence, Sentence, ShortAnswer, Turn
+from assistant.questions import MAX_QUESTION, clean_question
 from corpus.errors import QuestionError
 
 

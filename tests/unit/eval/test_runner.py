@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.answer import Answer
-from assistant.ask import Assistant, clean_question
+from assistant.ask import Assistant
 from assistant.events import Turn
+from assistant.questions import clean_question
 from embeddings.manifest import Manifest, Recipe
 from embeddings.scope import EVERYTHING, Scope
 from eval.question_set import QuestionRow, QuestionSet

@@ -1,0 +1,76 @@
+"""What the models are fitted on: each question stands with the passage that it is asked of."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.fitting.material import TRAINING, TUNING, sources_of_passages
+from eval.sets.native import read_folder
+
+LEASE = """# Lease of a market stall
+
+## 2. Money
+
+| Item | Amount |
+| --- | --- |
+| Deposit | 300 euros |
+| Rent, per month | 85 euros |
+
+## 3. Days
+
+The stall is open on Tuesdays. It may stay closed in January.
+"""
+
+
+def write_set(folder: Path, *rows: tuple[str, list[str], str]) -> Path:
+    (folder / "documents").mkdir(parents=True)
+    (folder / "documents" / "lease.md").write_text(LEASE, encoding="utf-8")
+    questions = [
+        {"id": str(place), "question": question, "answers": answers, "answerable": bool(answers),
+         "evidence": [{"document": "lease.md", "quote": quote}]}
+        for place, (question, answers, quote) in enumerate(rows)
+    ]  # fmt: skip
+    lines = "".join(json.dumps(question) + "\n" for question in questions)
+    (folder / "questions.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+def test_a_question_stands_with_its_passage_under_title_and_heading(tmp_path: Path) -> None:
+    folder = write_set(tmp_path / "set", ("How high is the deposit?", ["300 euros", "300"], "Deposit | 300 euros"))
+    (source,) = sources_of_passages(folder)
+    passage = source.example.passage
+    assert [passage[slice(*span)] for span in source.example.spans] == ["300 euros", "300"]
+    assert source.title == "Lease of a market stall\n2. Money"
+    assert "Rent, per month" in passage and "Tuesdays" not in passage
+
+
+def test_an_answer_counts_only_within_its_evidence(tmp_path: Path) -> None:
+    rows = [
+        ("When is it open?", ["Tuesdays"], "The stall is open on Tuesdays."),
+        ("When is it closed?", ["Tuesdays"], "It may stay closed in January."),
+    ]
+    (source,) = sources_of_passages(write_set(tmp_path / "set", *rows))
+    assert source.example.question == "When is it open?"
+
+
+def test_a_question_without_an_answer_keeps_the_passage_that_it_misses(tmp_path: Path) -> None:
+    rows = [
+        ("When is it open?", ["Tuesdays"], "The stall is open on Tuesdays."),
+        ("How high is the rent in December?", [], "Rent, per month | 85 euros"),
+    ]
+    opened, missed = sources_of_passages(write_set(tmp_path / "set", *rows))
+    assert missed.example.spans == () and "85 euros" in missed.example.passage
+    assert (opened.title, opened.example.passage) not in opened.alike
+
+
+@pytest.mark.parametrize("folder", [TRAINING, TUNING], ids=lambda folder: folder.name)
+def test_every_quote_and_answer_of_the_made_up_sets_stands_in_its_document(folder: Path) -> None:
+    rows = read_folder(folder).rows
+    assert len(sources_of_passages(folder)) == len(rows) > 600
+    assert len({row.id for row in rows}) == len(rows)
+
+
+def test_what_is_tuned_on_was_not_trained_on() -> None:
+    first, second = ({path.read_bytes() for path in (each / "documents").iterdir()} for each in (TRAINING, TUNING))
+    assert first.isdisjoint(second)
