@@ -12,7 +12,7 @@ from assistant.extractive.features import FEATURE_NAMES
 from assistant.extractive.model import AnswerModel
 from assistant.logistic import Logistic
 from eval.fitting.cases import Case, CaseMaker, Setting
-from eval.fitting.logistic import Rows, fit_logistic, stacked
+from eval.fitting.logistic import Choice, Rows, fit_choice, fit_logistic, stacked
 from eval.fitting.material import TUNING
 from eval.fitting.sets import FITTED, MEASURED_ONLY
 from eval.metrics.token_f1 import token_f1
@@ -86,7 +86,9 @@ def fit_on(
         answerable_names: Features that say whether there is an answer.
         fitted_on: Where the fitted cases come from.
     """
-    sentence = fit_logistic(*stacked([_sentence_rows(cases) for cases in fitted.values()]), sentence_names)
+    sentence = fit_choice(
+        [choice for cases in fitted.values() for choice in _choices(cases, sentence_names)], sentence_names
+    )
     rows, gold, shares = stacked([_answerable_rows(cases, sentence) for cases in fitted.values()])
     signs = {name: -1 if name.startswith("missing") else 1 for name in answerable_names}
     answerable = fit_logistic(rows, gold, shares, answerable_names, signs=signs)
@@ -159,10 +161,11 @@ def balanced_threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_]
     return float(np.mean(ends))
 
 
-def _sentence_rows(cases: Sequence[Case]) -> tuple[Rows, NDArray[np.bool_]]:
+def _choices(cases: Sequence[Case], names: Sequence[str]) -> list[Choice]:
+    """Return the questions of one set that a candidate answers; those of a set count as much as those of another."""
+    columns = [FEATURE_NAMES.index(name) for name in names]
     useful = [case for case in cases if case.setting is Setting.AS_IS and case.holds.any()]
-    rows = [dict(zip(FEATURE_NAMES, values, strict=True)) for case in useful for values in case.features.tolist()]
-    return rows, np.concatenate([case.holds for case in useful])
+    return [Choice(case.features[:, columns], case.holds, 1 / len(useful)) for case in useful]
 
 
 def _answerable_rows(cases: Sequence[Case], sentence: Logistic) -> tuple[Rows, NDArray[np.bool_]]:

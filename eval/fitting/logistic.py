@@ -1,6 +1,7 @@
-"""Fit a readable logistic regression."""
+"""Fit readable logistic regressions: of examples one by one, and of the choice among several."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,18 +52,65 @@ def fit_logistic(
     return Logistic(bias=bias, weights=dict(zip(names, weights, strict=True)))
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with its candidates.
+
+    Attributes:
+        values: (n, f) features, a row a candidate.
+        right: (n,) which of them are right, at least one.
+        share: How much the question counts.
+    """
+
+    values: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    share: float
+
+
+def fit_choice(choices: Sequence[Choice], names: Sequence[str]) -> Logistic:
+    """Return the weights, none below 0, under which the right candidates of each question outdo its others.
+
+    A conditional logit (McFadden, 1974): minimised is minus the log of the right candidates' share of the softmax over
+    all of the question's, plus the weights' squared length over 2 C, by L-BFGS-B. A logistic regression over single
+    candidates then scales and shifts the result, so that it gives the probability of one.
+
+    Args:
+        choices: Questions.
+        names: Of the features, in the order of the columns.
+    """
+    from scipy.optimize import minimize
+
+    total = sum(choice.share for choice in choices) / len(choices)
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        value, slope = float(weights @ weights) / (2 * _C), weights / _C
+        for choice in choices:
+            scores = choice.values @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            held = float(shares[choice.right].sum())
+            value -= choice.share / total * float(np.log(held))
+            slope = slope - choice.share / total * ((shares * choice.right / held - shares) @ choice.values)
+        return value, slope
+
+    start = np.zeros(len(names))
+    weights = minimize(loss, start, jac=True, bounds=[(0, None)] * len(names), method="L-BFGS-B").x
+    rows = [{"score": float(score)} for choice in choices for score in choice.values @ weights]
+    right = np.concatenate([choice.right for choice in choices])
+    each = np.concatenate([np.full(len(choice.right), choice.share / len(choice.right)) for choice in choices])
+    single = fit_logistic(rows, right, each * len(each) / each.sum(), ("score",))
+    scaled = (round(float(weight) * single.weights["score"], 4) for weight in weights)
+    return Logistic(bias=single.bias, weights=dict(zip(names, scaled, strict=True)))
+
+
 def stacked(
-    parts: Sequence[tuple[Rows, NDArray[np.bool_]]], counts: Sequence[float] | None = None
+    parts: Sequence[tuple[Rows, NDArray[np.bool_]]],
 ) -> tuple[Rows, NDArray[np.bool_], NDArray[np.float64]]:
-    """Return rows and gold of all sets, and how much each row counts.
+    """Return rows and gold of all sets, and how much each row counts: every set counts alike.
 
     Args:
         parts: Rows and gold of each set.
-        counts: How much each set counts; all the same by default.
     """
     rows = [row for part, _ in parts for row in part]
-    weights = np.array(counts or [1.0] * len(parts)) / (sum(counts) if counts else len(parts))
-    shares = np.concatenate(
-        [np.full(len(part), len(rows) * weight / len(part)) for (part, _), weight in zip(parts, weights, strict=True)]
-    )
+    shares = np.concatenate([np.full(len(part), len(rows) / len(parts) / len(part)) for part, _ in parts])
     return rows, np.concatenate([gold for _, gold in parts]), shares

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from eval.fitting.logistic import fit_logistic, stacked
+from assistant.logistic import Logistic
+from eval.fitting.logistic import Choice, fit_choice, fit_logistic, stacked
 
 
 def examples(n: int = 300) -> tuple[list[dict[str, float]], np.ndarray]:
@@ -34,9 +35,48 @@ def test_a_weight_never_has_the_wrong_sign():
     assert found.weights["near"] > 0 and found.weights["lacks"] == 0
 
 
-def test_every_set_counts_the_same_unless_told_otherwise():
+def test_every_set_counts_the_same():
     small, large = ([{"a": 1.0}] * 2, np.array([True, False])), ([{"a": 2.0}] * 8, np.array([True] * 8))
     _, gold, shares = stacked([small, large])
     assert (len(gold), shares[:2].sum(), shares[2:].sum()) == (10, pytest.approx(5), pytest.approx(5))
-    _, _, shares = stacked([small, large], [3.0, 1.0])
-    assert (shares[:2].sum(), shares[2:].sum()) == (pytest.approx(7.5), pytest.approx(2.5))
+
+
+def choices(n: int = 200) -> list[Choice]:
+    """Of four candidates the right one has the highest sum of both features; a third feature tells nothing of it.
+
+    Each question moves all of its candidates up or down, which only a fit of the choice can see through.
+    """
+    rng = np.random.default_rng(7)
+    found = []
+    for _ in range(n):
+        values = rng.normal(size=(4, 3))
+        right = np.zeros(4, bool)
+        right[np.argmax(values[:, 0] + values[:, 1] + rng.normal(scale=0.3, size=4))] = True
+        found.append(Choice(values + rng.normal(scale=3) * np.array([1, 1, 0]), right, 1.0))
+    return found
+
+
+def right_share(found: Logistic, asked: list[Choice]) -> float:
+    weights = np.array(list(found.weights.values()))
+    return float(np.mean([choice.right[np.argmax(choice.values @ weights)] for choice in asked]))
+
+
+def test_a_choice_is_fitted_within_each_question():
+    found = fit_choice(choices(), ("one", "two", "noise"))
+    assert found.weights["one"] == pytest.approx(found.weights["two"], rel=0.3)
+    assert found.weights["noise"] < found.weights["one"] / 5
+    assert right_share(found, choices(400)[200:]) > 0.85
+
+
+def test_its_probabilities_are_those_of_single_candidates():
+    asked = choices()
+    found = fit_choice(asked, ("one", "two", "noise"))
+    rows = [dict(zip(found.weights, values, strict=True)) for choice in asked for values in choice.values.tolist()]
+    assert np.mean([found.probability(row) for row in rows]) == pytest.approx(0.25, abs=0.01)
+
+
+def test_a_question_counts_as_much_as_its_share():
+    one = Choice(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([True, False]), 1.0)
+    other = Choice(one.values, ~one.right, 3.0)
+    found = fit_choice([one, other], ("first", "second"))
+    assert found.weights["second"] > found.weights["first"] == 0
