@@ -56,7 +56,7 @@ class OwnQuestions:
         Raises:
             QuestionSetError: The file cannot be understood; it is left as it is.
         """
-        kept = row.model_copy(update={"draft": row.draft or not is_complete(row)})
+        kept = _kept(row)
 
         def change(lines: dict[str, Line]) -> None:
             besides = {name: value for name, value in lines.get(row.id, {}).items() if name not in _KNOWN}
@@ -68,6 +68,16 @@ class OwnQuestions:
     def delete(self, name: str) -> None:
         """Remove the question with an id; one that is gone changes nothing."""
         self._change(lambda lines: lines.pop(name, None))
+
+    def take_back(self, row: QuestionRow) -> bool:
+        """Remove a question that is as it was put, and return whether it is gone: one that was edited since stays."""
+
+        def change(lines: dict[str, Line]) -> None:
+            if row.id in lines and self._row(lines[row.id]) == _kept(row):
+                del lines[row.id]
+
+        self._change(change)
+        return self.find(row.id) is None
 
     def _change(self, change: Callable[[dict[str, Line]], object]) -> None:
         with self._held():
@@ -101,6 +111,11 @@ class OwnQuestions:
 def is_complete(row: QuestionRow) -> bool:
     """Tell whether a question says what would be right: an answer, its place, or that there is none."""
     return not row.answerable or bool(row.answers) or bool(row.evidence)
+
+
+def _kept(row: QuestionRow) -> QuestionRow:
+    """Return a question as it is kept: a draft unless it says what would be right."""
+    return row.model_copy(update={"draft": row.draft or not is_complete(row)})
 
 
 def own_id(question: str, history: tuple[HistoryRow, ...] = (), scope: Sequence[str] = ()) -> str:

@@ -116,6 +116,20 @@ def test_a_second_click_takes_a_verdict_back(new_tab, server):
     assert tab.page.locator(".judge .chosen").count() == 0
 
 
+def test_what_was_written_stays_when_the_verdict_is_taken_back(new_tab, server):
+    address, file = server
+    tab = new_tab(address)
+    tab.ask("Which ferry sails to Malmo?")
+    judge(tab, "Wrong")
+    dialog = tab.page.locator("dialog#feedback[open]")
+    dialog.get_by_label("The right answer").fill("Aurora")
+    dialog.get_by_role("button", name="Save").click()
+    dialog.wait_for(state="hidden")
+    judge(tab, "Wrong", "what you wrote stays")
+    assert [row["answers"] for row in kept(file)] == [["Aurora"]]
+    assert tab.page.locator(".judge a[aria-pressed=true]").count() == 0
+
+
 @SIZES
 def test_the_dialog_shows_whole_passages_and_saving_stays_in_sight(new_tab, address, width):
     tab = new_tab(address, width=width, height=844)

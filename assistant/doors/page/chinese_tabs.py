@@ -136,6 +136,7 @@ CHINESE_TABS = TabWords(
     kept_refuse="已保存为测试：文档没有说明这一点。",
     kept_wrong="问题已保存。说明正确答案后，它就成为测试。",
     taken_back="已撤回，不再是测试。",
+    taken_back_kept="已撤回；您写的内容仍保留在您的问题中。",
     tell_wrong="请说明正确答案；保存后，这个问题就成为测试。",
     tell_source="请说明答案的出处；保存后，它就成为对回答和来源的测试。",
     what_is_right="正确答案是什么？",

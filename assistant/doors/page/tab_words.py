@@ -144,6 +144,7 @@ class TabWords:
     kept_refuse: str
     kept_wrong: str
     taken_back: str
+    taken_back_kept: str
     tell_wrong: str
     tell_source: str
     what_is_right: str
@@ -288,6 +289,7 @@ ENGLISH_TABS = TabWords(
     kept_refuse="Kept as a test: the documents do not say this.",
     kept_wrong="The question is kept. Say what would have been right, and it becomes a test.",
     taken_back="Taken back; it is no test any more.",
+    taken_back_kept="Taken back; what you wrote stays among your questions.",
     tell_wrong="Say what would have been right; saved, the question becomes a test.",
     tell_source="Say where the answer stands; saved, it becomes a test of the answer and of its source.",
     what_is_right="What is right?",

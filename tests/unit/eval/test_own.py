@@ -100,3 +100,24 @@ def test_a_deleted_question_is_gone(own):
     own.delete("own-1")
     own.delete("own-1")
     assert own.rows() == []
+
+
+def test_a_question_is_taken_back_as_it_was_put(own):
+    own.put(row())
+    own.put(row("own-2"))
+    assert own.take_back(row()) is True
+    assert [each.id for each in own.rows()] == ["own-2"]
+    assert own.take_back(row()) is True  # it is gone already
+
+
+def test_a_question_that_was_edited_is_not_taken_back(own):
+    own.put(row())
+    own.put(row(answers=("Ann", "Anna")))
+    assert own.take_back(row()) is False
+    assert own.find("own-1").answers == ("Ann", "Anna")
+
+
+def test_a_draft_is_taken_back_too(own):
+    own.put(row(answers=()))
+    assert own.take_back(row(answers=())) is True
+    assert own.rows() == []

@@ -56,12 +56,12 @@ class FeedbackRoutes:
     def said(self, body: Said, request: Request, words: Spoken) -> Any:
         """Keep a question; where it is not said yet what would be right, ask for it and keep nothing till then.
 
-        What was said already is taken back.
+        What was said already is taken back, with its question unless somebody wrote into that.
         """
         exchange, row = self._question(request, body, words)
         if exchange.feedback == body.said:
-            self._own.delete(row.id)
-            return fragment(self._mark(body, exchange, None), closed_html(words.tabs.taken_back))
+            told = words.tabs.taken_back if self._own.take_back(row) else words.tabs.taken_back_kept
+            return fragment(self._mark(body, exchange, None), closed_html(told))
         if row.answerable and body.said is not Feedback.RIGHT:
             return fragment(dialog_html(body.conversation, exchange, row, body.said, words), said_html(""))
         self._own.put(row)
