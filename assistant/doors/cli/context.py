@@ -68,7 +68,7 @@ def ready_assistant(context: typer.Context, collections: Sequence[str]) -> "Assi
 
 
 def ready_retriever(context: typer.Context, collections: Sequence[str]) -> "HybridRetriever":
-    """Return what finds passages, which starts in half the time of what reads them; its index as `ready_assistant`."""
+    """Return what finds passages, without what reads them; the index is the one of `ready_assistant`."""
     app, others = _with_an_index(context, collections)
     retriever = app.open_retriever(others)
     warn_of_damage(retriever.index)
