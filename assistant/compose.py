@@ -169,7 +169,7 @@ class Application:
         """Return an assistant that moves to each new generation by itself; arguments and errors of `open_assistant`."""
         from assistant.live import LiveAssistant
 
-        stores = [self.store, *map(self.store_of, others)]
+        stores = self._stores(others)
         return LiveAssistant(lambda: self.open_assistant(others), lambda: b"".join(store.pointer() for store in stores))
 
     def open_retriever(self, others: Sequence[str] = ()) -> "HybridRetriever":

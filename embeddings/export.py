@@ -16,7 +16,7 @@ from embeddings.onnx_encoder import EncoderCard
 from embeddings.sentence_transformer import load_model
 
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-_WEIGHTS, _LEAST_APART = "weights.bin", 1024
+_WEIGHTS, _LEAST_APART = "weights.bin", "1024"
 _log = logging.getLogger(__name__)
 
 
@@ -108,8 +108,8 @@ def export_graph(
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.optimized_model_filepath = str(path)
-    for name, value in {"file_name": _WEIGHTS, "min_size_in_bytes": str(_LEAST_APART)}.items():
-        options.add_session_config_entry(f"session.optimized_model_external_initializers_{name}", value)
+    options.add_session_config_entry("session.optimized_model_external_initializers_file_name", _WEIGHTS)
+    options.add_session_config_entry("session.optimized_model_external_initializers_min_size_in_bytes", _LEAST_APART)
     options.log_severity_level = 3
     onnxruntime.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
     raw.unlink()

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock
 
@@ -24,6 +24,8 @@ OWN = "own"
 
 _WAIT_S = 10.0
 _KNOWN = frozenset(QuestionRow.model_fields)
+
+Changed = TypeVar("Changed")
 
 Line = dict[str, Any]
 """A row as it stands in the file, with what its writer added to it."""
@@ -72,19 +74,20 @@ class OwnQuestions:
     def take_back(self, row: QuestionRow) -> bool:
         """Remove a question that is as it was put, and return whether it is gone: one that was edited since stays."""
 
-        def change(lines: dict[str, Line]) -> None:
+        def change(lines: dict[str, Line]) -> bool:
             if row.id in lines and self._row(lines[row.id]) == _kept(row):
                 del lines[row.id]
+            return row.id not in lines
 
-        self._change(change)
-        return self.find(row.id) is None
+        return self._change(change)
 
-    def _change(self, change: Callable[[dict[str, Line]], object]) -> None:
+    def _change(self, change: Callable[[dict[str, Line]], Changed]) -> Changed:
         with self._held():
             lines = self._lines()
-            change(lines)
+            result = change(lines)
             text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines.values())
             write_atomically(self._file, text)
+        return result
 
     @contextmanager
     def _held(self) -> Iterator[None]:

@@ -87,25 +87,26 @@ class FeatureExtractor:
         near = _with_context(stems, candidates)
         weights = self.weights(question)
         covered = [_share(self._present(question, terms), weights) for terms in near]
-        worth = _worth_reading(candidates, covered, hits)
+        cosines = [hit.dense or 0.0 for hit in hits]
+        worth = _worth_reading(candidates, covered, cosines)
         rows = [row for row, candidate in enumerate(candidates) if candidate.hit in worth]
         read = [candidates[row] for row in rows]
         with ThreadPoolExecutor(1) as beside:  # of one passage, each of the two models would use one core
             matching = beside.submit(self._matches, question, read, hits)
             spans, parts = read_spans(self._reader, question, read, hits)
             matches = matching.result()
-        mean_cosine = float(np.mean([hit.dense or 0.0 for hit in hits])) if hits else 0.0
+        mean_cosine = float(np.mean(cosines)) if cosines else 0.0
+        rare = weights >= np.median(weights) if len(weights) else weights
         found = []
         for row, candidate, match, span, part in zip(rows, read, matches, spans, parts, strict=True):
             exact = self._present(question, stems[row])
-            cosines = np.maximum(match, exact)  # an exact match counts as 1 whatever its neighbours did to its vector
-            rare = weights >= np.median(weights) if len(weights) else weights
+            likest = np.maximum(match, exact)  # an exact match counts as 1 whatever its neighbours did to its vector
             features = Features(
-                interaction=_share(cosines, weights),
-                worst_term=float(cosines[rare].min()) if len(weights) else 0.0,
+                interaction=_share(likest, weights),
+                worst_term=float(likest[rare].min()) if len(weights) else 0.0,
                 coverage=_share(exact, weights),
                 context_coverage=covered[row],
-                cosine_lead=(hits[candidate.hit].dense or 0.0) - mean_cosine,
+                cosine_lead=cosines[candidate.hit] - mean_cosine,
                 hit_order=1 / (1 + candidate.hit),
                 type_match=float(holds_expected(question.expects, candidate.text)),
                 **part,
@@ -154,17 +155,17 @@ class FeatureExtractor:
         return np.array([(self._lexical.known(term.text) or term.text) in stems for term in question.terms], np.float64)
 
 
-def _worth_reading(candidates: Sequence[Candidate], covered: Sequence[float], hits: Sequence[Hit]) -> set[int]:
+def _worth_reading(candidates: Sequence[Candidate], covered: Sequence[float], cosines: Sequence[float]) -> set[int]:
     """Return the hits that by cosine and words are not far behind the best of them.
 
     Args:
         candidates: Of all hits.
         covered: Share of the question's terms, by rarity, that stand in each or beside it.
-        hits: The passages.
+        cosines: Of each hit with the question.
     """
     told: dict[int, float] = {}
     for candidate, share in zip(candidates, covered, strict=True):
-        told[candidate.hit] = max((hits[candidate.hit].dense or 0.0) + share / 2, told.get(candidate.hit, -1.0))
+        told[candidate.hit] = max(cosines[candidate.hit] + share / 2, told.get(candidate.hit, -1.0))
     return {hit for hit, value in told.items() if value >= max(told.values()) - _WORTH_READING}
 
 

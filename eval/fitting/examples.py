@@ -53,8 +53,8 @@ class Example:
     supports: bool | None = None
 
 
-Answered = tuple[Sequence[str], Example]
-"""The accepted answers of a question, and its example."""
+Answered = tuple[Sequence[str], str, Example]
+"""The accepted answers of a question, what its passage stands under, and its example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +106,20 @@ def sources_of(folder: Path) -> list[Source]:
     """Return the sources of one set; of squad2_dev those that may be trained on."""
     texts, titles, rng = read_texts(folder), read_titles(folder), random.Random(1)
     rows = [row for row in read_rows(folder) if not (folder.name == "squad2_dev" and row.group in MEASURED_ONLY)]
-    asked = [(row, example) for row in rows if (example := _example(row, texts[row.documents[0]], rng))]
-    pairs = [(row.answers, example) for row, example in asked]
-    return with_alike(folder.name, pairs, [titles.get(row.documents[0], "") for row, _ in asked])
+    asked = [
+        (row.answers, titles.get(row.documents[0], ""), example)
+        for row in rows
+        if (example := _example(row, texts[row.documents[0]], rng))
+    ]
+    return with_alike(folder.name, asked)
 
 
-def with_alike(set_name: str, pairs: Sequence[Answered], titles: Sequence[str]) -> list[Source]:
-    """Return the sources of examples of one set, each with passages of the others that look alike.
-
-    Args:
-        set_name: Of the set.
-        pairs: The accepted answers and the example of each question.
-        titles: What each example's passage stands under.
-    """
-    title_of = {example.passage: title for (_, example), title in zip(pairs, titles, strict=True)}
+def with_alike(set_name: str, asked: Sequence[Answered]) -> list[Source]:
+    """Return the sources of the questions of one set, each with passages of the others that look alike."""
+    title_of = {example.passage: title for _, title, example in asked}
     return [
         Source(set_name, example, title, tuple((title_of[text], text) for text in found))
-        for (_, example), title, found in zip(pairs, titles, _alike(pairs), strict=True)
+        for (_, title, example), found in zip(asked, _alike(asked), strict=True)
     ]
 
 
@@ -150,11 +147,11 @@ def _window(text: str, span: Span, rng: random.Random) -> Span:
     return begin, min(len(text), max(begin + _WINDOW, span[1]))
 
 
-def _alike(pairs: Sequence[Answered]) -> Iterator[tuple[str, ...]]:
+def _alike(asked: Sequence[Answered]) -> Iterator[tuple[str, ...]]:
     """Yield for each question the passages of its set that BM25 finds nearest and that hold none of its answers."""
-    passages = sorted({example.passage for _, example in pairs})
+    passages = sorted({example.passage for *_, example in asked})
     lexical = Bm25Index.from_texts(passages)
-    for answers, example in pairs:
+    for answers, _, example in asked:
         rows, _ = lexical.search(example.question, _DEPTH)
         wrong = [answer.lower() for answer in answers if len(answer) > 1]
         others = (passages[place] for place in rows.tolist() if passages[place] != example.passage)

@@ -41,13 +41,9 @@ def measure_reader(data: Path, weights: Path) -> dict[str, float]:
         claims = [claim for source in sources[:_ASKED] if (claim := held_claim(source, names, rng))]
         logits = [reader.supports(claim.question, claim.passage) for claim in claims]
     return {
-        f"{_SQUAD}: span token F1": squad.f1(),
-        f"{_SQUAD}: F1 with the best no-answer threshold": squad.best_f1(),
-        f"{_SQUAD}: answerable or not, AUROC": float(roc_auc_score(squad.gold, squad.answerable)),
+        **squad.figures(_SQUAD),
         f"{_XQUAD}: span token F1": xquad.f1(),
-        "tuning: span token F1": tuning.f1(),
-        "tuning: F1 with the best no-answer threshold": tuning.best_f1(),
-        "tuning: answerable or not, AUROC": float(roc_auc_score(tuning.gold, tuning.answerable)),
+        **tuning.figures(TUNING.name),
         f"{_XQUAD}: question and answer held by a sentence, AUROC": float(
             roc_auc_score([bool(claim.supports) for claim in claims], logits)
         ),
@@ -82,16 +78,26 @@ class _Read:
             self._overlap.append(token_f1(text[slice(*span)], answers) if answers else 0.0)
             self._scores.append(score)
             answerable.append(reading.answerable)
-        self.gold: Sequence[bool] = [bool(answers) for *_, answers in asked]
-        self.answerable: Sequence[float] = answerable
+        self._gold = [bool(answers) for *_, answers in asked]
+        self._answerable = answerable
+
+    def figures(self, name: str) -> dict[str, float]:
+        """Return every measure of a set with questions of both kinds."""
+        from sklearn.metrics import roc_auc_score
+
+        return {
+            f"{name}: span token F1": self.f1(),
+            f"{name}: F1 with the best no-answer threshold": self.best_f1(),
+            f"{name}: answerable or not, AUROC": float(roc_auc_score(self._gold, self._answerable)),
+        }
 
     def f1(self) -> float:
         """Return the mean overlap where there is an answer."""
-        return float(np.mean([f1 for f1, gold in zip(self._overlap, self.gold, strict=True) if gold]))
+        return float(np.mean([f1 for f1, gold in zip(self._overlap, self._gold, strict=True) if gold]))
 
     def best_f1(self) -> float:
         """Return the highest mean of any threshold: a refusal counts 1 where there is no answer, else 0."""
-        overlap, gold, scores = np.array(self._overlap), np.array(self.gold), np.array(self._scores)
+        overlap, gold, scores = np.array(self._overlap), np.array(self._gold), np.array(self._scores)
         return max(
             float(np.mean(np.where(scores >= step, overlap * gold, ~gold))) for step in [*np.unique(scores), np.inf]
         )

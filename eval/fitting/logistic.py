@@ -103,9 +103,7 @@ def fit_choice(choices: Sequence[Choice], names: Sequence[str]) -> Logistic:
     return Logistic(bias=single.bias, weights=dict(zip(names, scaled, strict=True)))
 
 
-def stacked(
-    parts: Sequence[tuple[Rows, NDArray[np.bool_]]],
-) -> tuple[Rows, NDArray[np.bool_], NDArray[np.float64]]:
+def stacked(parts: Sequence[tuple[Rows, NDArray[np.bool_]]]) -> tuple[Rows, NDArray[np.bool_], NDArray[np.float64]]:
     """Return rows and gold of all sets, and how much each row counts: every set counts alike.
 
     Args:

@@ -1,16 +1,16 @@
 """Made-up documents as people have them, with questions: some to train the reader on, others to fit the answers on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from assistant.settings import Settings
 from corpus.chunking import cut_passages
-from corpus.document import Document
 from corpus.folder import find_files
 from corpus.passage import Passage
 from corpus.readers import read_file
 from corpus.sentences import Span
 from corpus.tokens import TokenCounter
-from eval.evidence import find_quote
+from eval.evidence import Gold
 from eval.fitting.examples import Answered, Example, Source, with_alike
 from eval.question_set import QuestionRow
 from eval.sets.native import read_folder
@@ -19,52 +19,35 @@ _DATA = Path(__file__).parent / "data"
 TRAINING, TUNING = _DATA / "training", _DATA / "tuning"
 """Question sets in folders; the reader is trained on the first and never sees the second."""
 
-_BUDGET = 170
-
 
 def sources_of_passages(folder: Path) -> list[Source]:
     """Return each question of a set with documents, with the passage that it is asked of.
 
     Passages are cut as an index cuts them, and stand under title and headings as the reader is given them.
     """
-    count = TokenCounter().count
+    chosen = Settings().index
+    count = TokenCounter(chosen.tokens).count
     files = find_files(folder / "documents").files
     documents = [each for file in files for each in read_file(file.path, relative=file.relative).documents]
-    passages = {each.path: cut_passages(each, count=count, budget=_BUDGET) for each in documents}
-    pairs: list[Answered] = []
-    titles: list[str] = []
-    for row in read_folder(folder).rows:
-        passage = _asked_of(row, [each for piece in row.evidence for each in passages.get(piece.document, ())])
-        if passage:
-            spans = _spans(row, passage) if row.answerable else ()
-            pairs.append((row.answers, Example(row.question, passage.text, spans)))
-            titles.append(passage.context)
-    return with_alike(folder.name, pairs, titles)
+    passages = {each.path: cut_passages(each, count=count, budget=chosen.budget) for each in documents}
+    asked = [each for row in read_folder(folder).rows if (each := _asked_of(row, passages))]
+    return with_alike(folder.name, asked)
 
 
-def _asked_of(row: QuestionRow, passages: Sequence[Passage]) -> Passage | None:
-    """Return the passage that holds the question's evidence, and one of its answers if it has any."""
-    for passage in passages:
-        if any(_inside(passage, span) for span in _quoted(row, passage.document)):
-            return passage if not row.answerable or _spans(row, passage) else None
+def _asked_of(row: QuestionRow, passages: Mapping[str, Sequence[Passage]]) -> Answered | None:
+    """Return a question with the passage that holds its evidence, and one of its answers if it has any."""
+    for gold in map(Gold, row.evidence):
+        for passage in passages.get(gold.row.document, ()):
+            quotes = [(a, b) for a, b in gold.places(passage) if passage.start <= a and b <= passage.end]
+            spans = _answers(row, passage, quotes) if row.answerable else ()
+            if quotes:
+                example = Example(row.question, passage.text, spans)
+                return (row.answers, passage.context, example) if spans or not row.answerable else None
     return None
 
 
-def _spans(row: QuestionRow, passage: Passage) -> tuple[Span, ...]:
-    """Return where the accepted answers stand in the passage's text, within the evidence."""
-    found = []
-    for begin, end in _quoted(row, passage.document):
-        for answer in row.answers:
-            at = passage.document.text.find(answer, begin, end)
-            if at >= 0 and _inside(passage, (at, at + len(answer))):
-                found.append((at - passage.start, at - passage.start + len(answer)))
-    return tuple(found)
-
-
-def _quoted(row: QuestionRow, document: Document) -> list[Span]:
-    own = (piece.quote or "" for piece in row.evidence if piece.document == document.path)
-    return [span for quote in own for span in find_quote(document, quote)]
-
-
-def _inside(passage: Passage, span: Span) -> bool:
-    return passage.start <= span[0] and span[1] <= passage.end
+def _answers(row: QuestionRow, passage: Passage, quotes: Sequence[Span]) -> tuple[Span, ...]:
+    """Return where the accepted answers stand in the passage's text, within its quotes."""
+    text, first = passage.document.text, passage.start
+    found = [(text.find(answer, *quote), len(answer)) for quote in quotes for answer in row.answers]
+    return tuple((at - first, at - first + length) for at, length in found if at >= 0)
