@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.home import DEFAULT_COLLECTION, Home
 from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
-from assistant.models import open_encoder, open_language_model, open_reader
+from assistant.models import open_encoder, open_language_model, open_reader, open_reranker
 from assistant.settings import Settings
 from corpus.errors import SettingsError
 from corpus.structure import STRUCTURE
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from assistant.live import LiveAssistant
     from corpus.reading import ReadFiles
     from embeddings.build import IndexBuilder
+    from embeddings.reranking import Reranker
     from embeddings.retriever import HybridRetriever
 
 
@@ -78,6 +79,11 @@ class Application:
     def reader(self) -> "Reader":
         """The reader of the extractive generator; the first use exports it once."""
         return self._make_reader(self.home, self.settings)
+
+    @cached_property
+    def reranker(self) -> "Reranker | None":
+        """What looks at the best passages again, None where the settings name nothing."""
+        return open_reranker(self.settings.retrieval.reranker, self.encoder)
 
     @cached_property
     def language_model(self) -> "LanguageModel | None":
@@ -249,7 +255,14 @@ class Application:
         self.store.refuse_foreign(indexes[0].manifest, self.recipe)
         chosen = self.settings.retrieval
         index = _joined(indexes, [self.collection.name, *others])
-        return HybridRetriever(index, self.encoder, fusion=chosen.fusion, dense_weight=chosen.dense_weight)
+        return HybridRetriever(
+            index,
+            self.encoder,
+            fusion=chosen.fusion,
+            dense_weight=chosen.dense_weight,
+            reranker=self.reranker,
+            rerank_depth=chosen.rerank_depth,
+        )
 
 
 def _joined(indexes: Sequence[Index], names: Sequence[str]) -> Index:

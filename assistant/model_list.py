@@ -4,7 +4,7 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from assistant.settings import Settings
+from assistant.settings import LATE_INTERACTION, NO_RERANKER, Settings
 
 _NOTHING = "nothing"
 _TOLD = "the rules, each question, its passages, the last turns"
@@ -33,9 +33,18 @@ def configured_models(settings: Settings) -> list[ConfiguredModel]:
     encoder = settings.encoder
     return [
         ConfiguredModel("encoder", encoder.model, f"{here} ({encoder.runtime})", _NOTHING),
+        *_second_look(settings),
         ConfiguredModel("reader and check", "span reader", f"{here} (onnx)", _NOTHING),
         _generator(settings),
     ]
+
+
+def _second_look(settings: Settings) -> list[ConfiguredModel]:
+    """Return the cross-encoder, if one is set."""
+    name = settings.retrieval.reranker
+    if name in (NO_RERANKER, LATE_INTERACTION):
+        return []
+    return [ConfiguredModel("second look", name, "in this process (torch)", _NOTHING)]
 
 
 def _generator(settings: Settings) -> ConfiguredModel:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.home import Home
-from assistant.settings import EncoderSettings, GeneratorSettings, Settings
+from assistant.settings import LATE_INTERACTION, NO_RERANKER, EncoderSettings, GeneratorSettings, Settings
 from embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
     from assistant.extractive.reader import Reader
     from assistant.generators.language_model import LanguageModel
+    from embeddings.reranking import Reranker
 
 _EXPORTING = threading.Lock()
 """One export at a time: two threads that import transformers at once get half of it."""
@@ -61,6 +62,27 @@ def open_reader(home: Home, settings: Settings) -> "Reader":
         with _EXPORTING:
             export_reader(folder)
     return SpanReader(folder, threads=settings.encoder.threads)
+
+
+def open_reranker(name: str, encoder: Encoder) -> "Reranker | None":
+    """Return what looks at the best passages again, None for "none".
+
+    Args:
+        name: "none", "late-interaction", or a cross-encoder's folder or model id.
+        encoder: Of the index.
+
+    Raises:
+        ModelError: The cross-encoder cannot be loaded.
+    """
+    if name == NO_RERANKER:
+        return None
+    if name == LATE_INTERACTION:
+        from embeddings.interaction import LateInteraction
+
+        return LateInteraction(encoder)
+    from embeddings.cross_encoder import CrossEncoderReranker
+
+    return CrossEncoderReranker(name)
 
 
 def open_language_model(chosen: GeneratorSettings) -> "LanguageModel | None":

@@ -14,6 +14,7 @@ from corpus.errors import SettingsError
 from embeddings.fusion import Fusion
 
 ENVIRONMENT_PREFIX = "ASSISTANT_"
+NO_RERANKER, LATE_INTERACTION = "none", "late-interaction"
 
 
 class _Group(BaseModel):
@@ -68,6 +69,11 @@ class RetrievalSettings(_Group):
         Fusion.CONVEX, description="convex: each score as a share of the most it can be; rrf: ranks only"
     )
     dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
+    reranker: str = Field(
+        NO_RERANKER,
+        description="second look at the best: late-interaction, or a cross-encoder's folder or model id (torch)",
+    )
+    rerank_depth: Annotated[int, Field(ge=1, le=200)] = Field(30, description="passages that the second look compares")
 
 
 class GeneratorSettings(_Group):

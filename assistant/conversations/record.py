@@ -90,17 +90,22 @@ class Found(_Record):
         dense_rank: 1-based rank by meaning, None when that search did not reach it.
         lexical_rank: 1-based rank by words, likewise.
         words: The question's words that the passage, its title or its headings hold.
+        second_rank: 1-based rank after the second look, None where there was none.
     """
 
     dense_rank: int | None
     lexical_rank: int | None
     words: tuple[str, ...]
+    second_rank: int | None = None
 
     @classmethod
     def of(cls, hit: Hit) -> Self:
         """Return how a hit was found."""
         return cls(
-            dense_rank=hit.dense_rank, lexical_rank=hit.lexical_rank, words=tuple(word.text for word in hit.words)
+            dense_rank=hit.dense_rank,
+            lexical_rank=hit.lexical_rank,
+            words=tuple(word.text for word in hit.words),
+            second_rank=hit.second_rank,
         )
 
 

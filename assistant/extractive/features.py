@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from assistant.extractive.candidates import Candidate
 from assistant.extractive.expects import holds_expected
-from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
+from assistant.extractive.interaction import best_matches, term_vectors
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
 from assistant.extractive.spans import read_spans
 from corpus.sentences import Span
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
+from embeddings.interaction import PassageTokens
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 

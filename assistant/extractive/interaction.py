@@ -4,43 +4,11 @@ Source: Khattab and Zaharia, "ColBERT", SIGIR 2020; here over the token vectors 
 question term weighted by its rarity.
 """
 
-from collections import OrderedDict
-from collections.abc import Sequence
-from threading import Lock
-
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.extractive.question import Question
-from corpus.passage import Passage
 from embeddings.encoder import Encoder, TokenVectors
-
-_KEPT = 512
-
-
-class PassageTokens:
-    """Token vectors of passages, encoded on demand and kept for the most recently used ones. Thread-safe."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._kept: OrderedDict[tuple[str, int, int], TokenVectors] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, passages: Sequence[Passage]) -> list[TokenVectors]:
-        """Return the token vectors of each passage's text; offsets count from the passage's start."""
-        keys = [(passage.document.content_hash, passage.start, passage.end) for passage in passages]
-        with self._lock:
-            found = {key: self._kept[key] for key in keys if key in self._kept}
-        missing = {key: p for key, p in zip(keys, passages, strict=True) if key not in found}
-        encoded = self._encoder.encode_tokens([passage.text for passage in missing.values()])
-        found |= dict(zip(missing, encoded, strict=True))
-        with self._lock:
-            for key in keys:
-                self._kept[key] = found[key]
-                self._kept.move_to_end(key)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return [found[key] for key in keys]
 
 
 def term_vectors(question: Question, encoder: Encoder) -> NDArray[np.float32]:

@@ -46,7 +46,7 @@ def test_a_search_row_names_place_and_both_rankings(run, home):
     [row] = json.loads(run("search", "total foreign trade value", "-k", "1", "--json", home=home).stdout)
     assert set(row) == {
         *("rank", "document", "title", "path", "page", "section", "start", "end", "passage", "score"),
-        *("dense", "lexical", "dense_rank", "lexical_rank", "words"),
+        *("dense", "lexical", "dense_rank", "lexical_rank", "words", "fused_rank", "second_rank"),
     }
     assert set(row["words"]) == {"total", "foreign", "trade", "value"}
     assert sum(row["words"].values()) == pytest.approx(row["lexical"], abs=1e-3)
@@ -59,7 +59,7 @@ def test_a_search_for_people_prints_two_lines_a_passage(run, home):
 
 def test_a_search_that_explains_says_for_each_passage_what_gave_it_its_place(run, home):
     lines = run("search", "total foreign trade value", "-k", "1", "--explain", home=home).stdout.splitlines()
-    assert [line[3:15].strip() for line in lines[2:]] == ["by meaning", "by words", "all"]
+    assert [line[3:15].strip() for line in lines[2:]] == ["by meaning", "by words", "together", "score"]
     assert "foreign" in lines[3]
 
 

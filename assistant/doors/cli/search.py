@@ -52,6 +52,8 @@ def _row(rank: int, hit: "Hit") -> dict[str, object]:
         "lexical": hit.lexical,
         "dense_rank": hit.dense_rank,
         "lexical_rank": hit.lexical_rank,
+        "fused_rank": hit.fused_rank,
+        "second_rank": hit.second_rank,
         "words": {word.text: round(word.weight, 4) for word in hit.words},
     }
 
@@ -63,13 +65,16 @@ def _scores(hit: "Hit") -> str:
 
 
 def _reasons(hit: "Hit") -> list[str]:
-    """Return what gave a passage its place: by meaning, by words, by both."""
+    """Return what gave a passage its place: by meaning, by words, by both, and by the second look if there is one."""
     cosine = f", cosine {hit.dense:.3f}" if hit.dense is not None else ""
     meaning = f"place {hit.dense_rank}" if hit.dense_rank else "not among the nearest"
     words = " + ".join(f"{word.text} {word.weight:.2f}" for word in hit.words)
     place = f"place {hit.lexical_rank}" if hit.lexical_rank else "not among the best"
-    return [
+    reasons = [
         f"by meaning  {meaning}{cosine}",
         f"by words    {place}, BM25 {hit.lexical:.2f} = {words}" if hit.lexical else "by words    shares none",
-        f"all         {hit.score:.3f}",
+        f"together    place {hit.fused_rank}",
     ]
+    if hit.second_rank:
+        reasons.append(f"second look place {hit.second_rank}")
+    return [*reasons, f"score       {hit.score:.3f}"]

@@ -49,6 +49,7 @@ CHINESE = Words(
     by_words="按词语排第 {}。",
     not_by_meaning="不在含义最接近的段落之中。",
     not_by_words="不在共有词语最多的段落之中。",
+    by_second_look="重新比较后排第 {}。",
     shared_words="其中出现的问题词语：{}。",
     no_shared_words="其中没有出现问题中的词语。",
     through_list="因属于同一列表或同一句话而找到。",

@@ -83,5 +83,6 @@ def _reasons(found: Found, words: Words) -> list[str]:
     return [
         words.by_meaning.format(found.dense_rank) if found.dense_rank else words.not_by_meaning,
         words.by_words.format(found.lexical_rank) if found.lexical_rank else words.not_by_words,
+        *([words.by_second_look.format(found.second_rank)] if found.second_rank else []),
         words.shared_words.format(", ".join(found.words)) if found.words else words.no_shared_words,
     ]

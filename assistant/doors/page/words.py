@@ -54,6 +54,7 @@ class Words:
     by_words: str
     not_by_meaning: str
     not_by_words: str
+    by_second_look: str
     shared_words: str
     no_shared_words: str
     through_list: str
@@ -138,6 +139,7 @@ ENGLISH = Words(
     by_words="Rank {} by words.",
     not_by_meaning="Not among the passages nearest in meaning.",
     not_by_words="Not among the passages that share the most words.",
+    by_second_look="Rank {} at a second look.",
     shared_words="Words of the question in it: {}.",
     no_shared_words="No word of the question stands in it.",
     through_list="Reached through the list or sentence that it belongs to.",

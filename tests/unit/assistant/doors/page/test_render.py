@@ -263,6 +263,14 @@ def test_why_names_ranks_and_shared_words():
     assert why[-5:-2] == ["Rank 1 by meaning.", "Rank 1 by words.", "Words of the question in it: fox."]
 
 
+def test_why_names_the_rank_at_a_second_look_where_there_was_one():
+    answer = answer_of("the red fox ran")
+    [hit] = answer.hits
+    why = read(sources_html(replace(answer, hits=(replace(hit, second_rank=3),)), 1)).words
+    assert "Rank 3 at a second look." in why
+    assert "second look" not in sources_html(answer, 1)
+
+
 def test_a_passage_that_no_search_found_says_how_it_was_reached():
     assert "Reached through the list or sentence that it belongs to." in sources_html(answer_of("x", hits=()), 1)
 
