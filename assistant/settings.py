@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
-from pydantic_settings import SettingsError as SourceSettingsError
 
 from corpus.errors import SettingsError
 from embeddings.fusion import Fusion
@@ -104,29 +102,14 @@ class GeneratorSettings(_Group):
     rewrite: Literal["rules", "model"] = Field("rules", description="who makes follow-up questions stand alone")
 
 
-class Settings(BaseSettings):
+class Settings(_Group):
     """All settings; each can be set as `ASSISTANT_GROUP__NAME` or in `config.toml`."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=ENVIRONMENT_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
-    )
     encoder: EncoderSettings = EncoderSettings()
     reading: ReadingSettings = ReadingSettings()
     index: IndexSettings = IndexSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
     generator: GeneratorSettings = GeneratorSettings()
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Put the environment above what is passed in, which is the file's content."""
-        return env_settings, init_settings
 
 
 def load_settings(*files: Path) -> Settings:
@@ -139,15 +122,12 @@ def load_settings(*files: Path) -> Settings:
         SettingsError: The file cannot be read, a key is unknown (the nearest known one is named) or a value is bad.
     """
     content: dict[str, Any] = {}
-    for file in files:
-        content = _over(content, _read(file))
-    _check_environment()
+    for layer in (*map(_read, files), _environment()):
+        content = _over(content, layer)
     try:
-        return Settings(**content)
+        return Settings.model_validate(content)
     except ValidationError as error:
         raise SettingsError(_explain(error)) from error
-    except SourceSettingsError as error:  # a whole group was given as one variable
-        raise SettingsError(f"{error}; set one value at a time, for example ASSISTANT_RETRIEVAL__K=5") from error
 
 
 def setting_rows() -> list[tuple[str, str, str]]:
@@ -178,12 +158,20 @@ def _read(file: Path) -> dict[str, Any]:
         raise SettingsError(f"settings file {str(file)!r} is not TOML: {error}") from error
 
 
-def _check_environment() -> None:
-    """Refuse a misspelt variable, which pydantic-settings would pass over in silence."""
-    known = [ENVIRONMENT_PREFIX + key.upper().replace(".", "__") for key, _, _ in setting_rows()]
-    for name in os.environ:
-        if name.startswith(ENVIRONMENT_PREFIX) and "__" in name and name not in known:
-            raise SettingsError(f"unknown variable {name}; did you mean {_closest(name, known)}?")
+def _environment() -> dict[str, dict[str, str]]:
+    """Return the settings of the environment by group; refuse a misspelt variable and a whole group in one."""
+    known = {f"{ENVIRONMENT_PREFIX}{key.upper().replace('.', '__')}": key for key, _, _ in setting_rows()}
+    groups = {f"{ENVIRONMENT_PREFIX}{group.upper()}" for group in Settings.model_fields}
+    found: dict[str, dict[str, str]] = {}
+    for name, value in os.environ.items():
+        if name in known:
+            group, _, setting = known[name].partition(".")
+            found.setdefault(group, {})[setting] = value
+        elif name in groups:
+            raise SettingsError(f"variable {name}: set one value at a time, for example ASSISTANT_RETRIEVAL__K=5")
+        elif name.startswith(ENVIRONMENT_PREFIX) and "__" in name:
+            raise SettingsError(f"unknown variable {name}; did you mean {_closest(name, list(known))}?")
+    return found
 
 
 def _explain(error: ValidationError) -> str:

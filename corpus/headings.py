@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus.labels import clause_number, decimal_number, is_named_part, starts_item
-from corpus.numbered import has_shape, heading_number, numbered_headings
-from corpus.pieces import Form, Piece, is_question
+from corpus.lines import has_heading_shape, is_question
+from corpus.numbered import heading_number, numbered_headings
+from corpus.pieces import Form, Piece
 
 _MOST_WORDS = 12
 _LEAD_IN_WORDS = 4
@@ -49,7 +50,7 @@ def find_headings(pieces: Sequence[Piece]) -> frozenset[int]:
 
 def _is_part(piece: Piece) -> bool:
     named = _ROMAN.match(piece.text) or is_named_part(piece.text)
-    return bool(named) and has_shape(piece)
+    return bool(named) and has_heading_shape(piece.text)
 
 
 def _is_question_heading(pieces: Sequence[Piece], row: int) -> bool:
@@ -69,7 +70,7 @@ def _is_short_line(pieces: Sequence[Piece], row: int) -> bool:
     own_line = piece.alone or (row > 0 and pieces[row - 1].form is Form.PART)
     short = words <= _MOST_WORDS and own_line and text[:1].isupper() and not is_question(text)
     heads = len(following) > len(text) or starts_item(following) or clause_number(following) is not None
-    return short and (titled or has_shape(piece)) and heads
+    return short and (titled or has_heading_shape(piece.text)) and heads
 
 
 def _decimal_headings(pieces: Sequence[Piece]) -> set[int]:
@@ -80,6 +81,6 @@ def _decimal_headings(pieces: Sequence[Piece]) -> set[int]:
     """
     found = {row: number for row, piece in enumerate(pieces) if (number := decimal_number(piece.text))}
     parents = {row: number.rpartition(".")[0] for row, number in found.items()}
-    shaped = {row for row in found if has_shape(pieces[row])}
+    shaped = {row for row in found if has_heading_shape(pieces[row].text)}
     all_of, shaped_of = Counter(parents.values()), Counter(parents[row] for row in shaped)
     return {row for row in shaped if 2 * shaped_of[parents[row]] > all_of[parents[row]]}

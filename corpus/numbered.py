@@ -1,30 +1,15 @@
 """Tell headings that are numbered "3." or "3" from the items of numbered lists, by the series that they are in."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.labels import Place, bare_number, decimal_number, places, starts_item
-from corpus.pieces import Piece, is_question
+from corpus.lines import has_heading_shape
+from corpus.pieces import Piece
 
-_LONGEST = 120
 _DEEPEST_SERIES = 16
 _BARE = "1"
 _NUMBERED = frozenset(("1.", "1)", "一、", "1、", "1．"))
-_SENTENCE_END = (".", "!", "?", ";", ",", "。", "！", "？", "；", "，")
-_RUNS_ON = re.compile(
-    r"\b(?:an?|the|and|or|of|to|in|on|by|at|for|from|with|between|if|when|unless|that|which|who|as|is|are|was|were|be|"
-    r"must|shall|may|will|can|not|including|either)$",
-    re.I,
-)
-
-
-def has_shape(piece: Piece) -> bool:
-    """Tell whether a piece is one line that neither ends a sentence nor runs on into what follows."""
-    text = piece.text
-    if "\n" in text or len(text) > _LONGEST or text.endswith((":", "：")) or _RUNS_ON.search(text):
-        return False
-    return is_question(text) or not text.endswith(_SENTENCE_END)
 
 
 @dataclass(slots=True)
@@ -84,7 +69,7 @@ def numbered_headings(pieces: Sequence[Piece]) -> set[int]:
 
 
 def _could_head(pieces: Sequence[Piece], row: int) -> bool:
-    return has_shape(pieces[row]) and (pieces[row].alone or _has_child(pieces, row))
+    return has_heading_shape(pieces[row].text) and (pieces[row].alone or _has_child(pieces, row))
 
 
 def _heads(pieces: Sequence[Piece], row: int) -> bool:

@@ -10,10 +10,11 @@ from corpus.document import Block, BlockKind
 from corpus.furniture import is_boilerplate, is_byline
 from corpus.headings import find_headings, heading_level
 from corpus.labels import item_number
+from corpus.lines import dated_label
 from corpus.outline import Outline
-from corpus.pieces import Form, Piece, dated_label, find_pieces
+from corpus.pieces import Form, Piece, find_pieces
 
-STRUCTURE = "blocks-4"
+STRUCTURE = "blocks-5"
 """Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
 
 _LONGEST_TITLE = 200
@@ -51,6 +52,8 @@ def piece_number(piece: Piece) -> str | None:
 
 def kind_of_line(piece: Piece) -> BlockKind:
     """Return what a piece is that neither opens a document nor heads anything."""
+    if piece.form is Form.ROW:
+        return BlockKind.TABLE_ROW
     return BlockKind.LIST_ITEM if piece.form in _ITEMS else BlockKind.PARAGRAPH
 
 
@@ -72,5 +75,6 @@ def _classify(pieces: Sequence[Piece], row: int, headings: frozenset[int]) -> Bl
 
 
 def _looks_like_title(piece: Piece) -> bool:
-    one_line = piece.alone and "\n" not in piece.text
-    return one_line and len(piece.text) <= _LONGEST_TITLE and not piece.text.endswith((".", "。", ":", ";"))
+    lines = piece.text.split("\n")
+    alone = piece.alone and (len(lines) == 1 or (len(lines) == 2 and lines[0].isupper()))
+    return alone and len(piece.text) <= _LONGEST_TITLE and not piece.text.endswith((".", "。", ":", ";"))

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from corpus.cleaning import clean, count_invisible
 from corpus.document import BlockKind
 from corpus.furniture import is_byline
-from corpus.pieces import is_question, line_width
+from corpus.lines import is_question, line_width
 from corpus.readers.decode import decode
 from corpus.readers.draft import Draft, DraftBuilder
 from corpus.readers.markdown_tree import MarkdownNode, parse_markdown

@@ -89,3 +89,86 @@ def test_a_decimal_at_the_start_of_a_wrapped_line_cuts_nothing():
 
 def test_the_name_of_an_article_is_parted_from_its_title():
     assert forms("Article 12\nTransparent information") == [Form.PART, Form.PLAIN]
+
+
+SENTENCE = "The sea lock opens two hours either side of high water, and boats call the watch before they come in."
+"""A line that shows that a text is not wrapped by hand."""
+
+
+@pytest.mark.parametrize(
+    "heading", ["Speed and lights", "7. STUDY ROOMS", "SIGNS TO WATCH FOR", "Who we are", "Comment 3 - Ann Li, 3 May"]
+)
+@pytest.mark.parametrize("below", [SENTENCE, "Rent: 300 euros\nDeposit: 85 euros", "- hay\n- water"])
+def test_a_heading_directly_above_what_it_heads_stands_alone(heading: str, below: str):
+    first = find_pieces(f"Harbour notice\n\n{heading}\n{below}")[1]
+    assert (first.text, first.alone) == (heading, True)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The ferry was late, as it often is in autumn, and so we went on foot to the",
+        "We went on foot to the hall, where nobody had heard of us.",
+        "Dear Thaddeus,",
+        "Deposit: 300 euros",
+        "- a torch",
+    ],
+)
+def test_a_line_that_runs_on_ends_a_sentence_or_is_labelled_heads_nothing(first: str):
+    assert not find_pieces(f"Harbour notice\n\n{first}\n{SENTENCE}")[1].alone
+
+
+def test_the_first_line_of_a_wrapped_paragraph_heads_nothing():
+    lines = [
+        "Visitors of the harbour who come by boat call the",
+        "Watch, channel 22. They then wait there until",
+        "it opens.",
+    ]
+    assert cut("\n".join([WRAPPED, "", *lines]))[1:] == ["\n".join(lines)]
+
+
+def test_a_line_in_capitals_above_others_is_the_title_with_the_line_below_it():
+    first, *rest = find_pieces(
+        f"WARRANTY CERTIFICATE\nBrumal 6 Pellet Stove\nMaker: Ferrowick\nModel: Brumal 6\n\n{SENTENCE}"
+    )
+    assert (first.text, first.alone) == ("WARRANTY CERTIFICATE\nBrumal 6 Pellet Stove", True)
+    assert rest[0].text == "Maker: Ferrowick"
+
+
+def test_a_date_below_a_line_in_capitals_is_no_part_of_the_title():
+    assert cut(f"RULES OF USE\nIn force from 1 January 2025\n\n{SENTENCE}")[0] == "RULES OF USE"
+
+
+def test_where_lines_are_not_wrapped_each_is_a_unit():
+    lines = [SENTENCE, "Dogs are allowed on the lower deck.", "Bettine"]
+    assert cut("\n".join(lines)) == lines
+
+
+def test_a_line_that_goes_on_in_small_letters_or_indented_stays_with_the_one_before():
+    assert cut(f"{SENTENCE}\nand not before.\n  See the board.") == [f"{SENTENCE}\nand not before.\n  See the board."]
+
+
+def test_below_fields_a_sentence_is_a_unit_and_a_bare_line_is_not():
+    text = f"Clinic: Larkmead\nAddress: 5 Tannery Lane\nOmbersly\nPets wait in the car.\n\n{SENTENCE}"
+    assert cut(text)[:3] == ["Clinic: Larkmead", "Address: 5 Tannery Lane\nOmbersly", "Pets wait in the car."]
+
+
+def test_beside_fields_a_line_with_a_longer_label_is_one():
+    text = f"Guest card: 5 euros\nMembers' card: 15 euros\nYearly fee, adults and children: 15 euros\n\n{SENTENCE}"
+    assert forms(text)[:3] == [Form.FIELD] * 3
+
+
+def test_lines_of_as_many_cells_are_rows():
+    rows = ["Trade | Candidates | Passed", "Joiners | 168 | 151", "Bakers | 74 | 66"]
+    pieces = find_pieces("\n".join(["Results of the summer", *rows, SENTENCE]))
+    assert [piece.text for piece in pieces if piece.form is Form.ROW] == rows
+    assert pieces[-1].text == SENTENCE
+
+
+def test_two_lines_with_bars_are_no_table():
+    assert Form.ROW not in forms("Joiners | 168\nBakers | 74")
+
+
+def test_the_lines_of_a_long_log_stay_together():
+    log = "\n".join(f"{hour:04} the gate opened for a boat of the harbour master" for hour in range(500))
+    assert len(cut(f"{SENTENCE}\n\n{log}")) == 2
