@@ -83,10 +83,18 @@ def test_a_bad_value_in_the_environment_is_named_with_its_key(monkeypatch):
         load_settings()
 
 
-def test_a_group_in_the_environment_that_is_no_object_is_an_explained_error(monkeypatch):
-    monkeypatch.setenv("ASSISTANT_RETRIEVAL", "fast")
-    with pytest.raises(SettingsError, match="retrieval"):
+@pytest.mark.parametrize("value", ["fast", '{"k": 7}'])
+def test_a_whole_group_in_one_variable_is_refused_with_what_to_do(monkeypatch, value):
+    monkeypatch.setenv("ASSISTANT_RETRIEVAL", value)
+    with pytest.raises(SettingsError, match="ASSISTANT_RETRIEVAL: set one value at a time"):
         load_settings()
+
+
+def test_the_environment_beats_the_file_setting_by_setting(tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSISTANT_RETRIEVAL__K", "9")
+    monkeypatch.setenv("ASSISTANT_READING__OCR", "true")
+    found = load_settings(settings_file(tmp_path, "[retrieval]\nk = 7\ndense_weight = 0.5\n"))
+    assert (found.retrieval.k, found.retrieval.dense_weight, found.reading.ocr) == (9, 0.5, True)
 
 
 @pytest.mark.parametrize("content", [b"[retrieval\n", b"\xff\xfe\x00"])
