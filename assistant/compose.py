@@ -11,8 +11,8 @@ from assistant.home import DEFAULT_COLLECTION, Home
 from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
 from assistant.models import open_encoder, open_language_model, open_reader, open_reranker
 from assistant.settings import Settings
+from corpus.document import STRUCTURE
 from corpus.errors import SettingsError
-from corpus.structure import STRUCTURE
 from corpus.tokens import TokenCounter
 from embeddings.analysis import ANALYSIS
 from embeddings.cache import VectorCache

@@ -14,9 +14,6 @@ from corpus.lines import dated_label
 from corpus.outline import Outline
 from corpus.pieces import Form, Piece, find_pieces
 
-STRUCTURE = "blocks-5"
-"""Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
-
 _LONGEST_TITLE = 200
 _BEGINNING = 5
 _NEAR = 12

@@ -90,13 +90,6 @@ def test_a_whole_group_in_one_variable_is_refused_with_what_to_do(monkeypatch, v
         load_settings()
 
 
-def test_the_environment_beats_the_file_setting_by_setting(tmp_path, monkeypatch):
-    monkeypatch.setenv("ASSISTANT_RETRIEVAL__K", "9")
-    monkeypatch.setenv("ASSISTANT_READING__OCR", "true")
-    found = load_settings(settings_file(tmp_path, "[retrieval]\nk = 7\ndense_weight = 0.5\n"))
-    assert (found.retrieval.k, found.retrieval.dense_weight, found.reading.ocr) == (9, 0.5, True)
-
-
 @pytest.mark.parametrize("content", [b"[retrieval\n", b"\xff\xfe\x00"])
 def test_a_file_that_is_not_toml_is_named(tmp_path, content):
     path = tmp_path / "config.toml"
