@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.home import DEFAULT_COLLECTION, Home
 from assistant.keeping import export_index, import_index, purge_index, remove_index, store_of
-from assistant.models import open_encoder, open_language_model, open_reader, open_reranker
+from assistant.models import open_encoder, open_language_model, open_reader, open_second_look
 from assistant.settings import Settings
 from corpus.document import STRUCTURE
 from corpus.errors import SettingsError
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from assistant.live import LiveAssistant
     from corpus.reading import ReadFiles
     from embeddings.build import IndexBuilder
-    from embeddings.reranking import Reranker
+    from embeddings.reranking import SecondLook
     from embeddings.retriever import HybridRetriever
 
 
@@ -81,9 +81,9 @@ class Application:
         return self._make_reader(self.home, self.settings)
 
     @cached_property
-    def reranker(self) -> "Reranker | None":
-        """What looks at the best passages again, None where the settings name nothing."""
-        return open_reranker(self.settings.retrieval.reranker, self.encoder)
+    def second_look(self) -> "SecondLook | None":
+        """What compares the best passages once more, None where the settings name nothing."""
+        return open_second_look(self.settings.retrieval, self.encoder)
 
     @cached_property
     def language_model(self) -> "LanguageModel | None":
@@ -260,8 +260,7 @@ class Application:
             self.encoder,
             fusion=chosen.fusion,
             dense_weight=chosen.dense_weight,
-            reranker=self.reranker,
-            rerank_depth=chosen.rerank_depth,
+            second_look=self.second_look,
         )
 
 

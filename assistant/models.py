@@ -6,13 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.home import Home
-from assistant.settings import LATE_INTERACTION, NO_RERANKER, EncoderSettings, GeneratorSettings, Settings
+from assistant.settings import (
+    LATE_INTERACTION,
+    NO_RERANKER,
+    EncoderSettings,
+    GeneratorSettings,
+    RetrievalSettings,
+    Settings,
+)
 from embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
     from assistant.extractive.reader import Reader
     from assistant.generators.language_model import LanguageModel
-    from embeddings.reranking import Reranker
+    from embeddings.reranking import SecondLook
 
 _EXPORTING = threading.Lock()
 """One export at a time: two threads that import transformers at once get half of it."""
@@ -64,25 +71,27 @@ def open_reader(home: Home, settings: Settings) -> "Reader":
     return SpanReader(folder, threads=settings.encoder.threads)
 
 
-def open_reranker(name: str, encoder: Encoder) -> "Reranker | None":
-    """Return what looks at the best passages again, None for "none".
+def open_second_look(chosen: RetrievalSettings, encoder: Encoder) -> "SecondLook | None":
+    """Return what compares the best passages once more, None where the settings name nothing.
 
     Args:
-        name: "none", "late-interaction", or a cross-encoder's folder or model id.
+        chosen: Names the reranker and how many passages it compares.
         encoder: Of the index.
 
     Raises:
         ModelError: The cross-encoder cannot be loaded.
     """
-    if name == NO_RERANKER:
+    if chosen.reranker == NO_RERANKER:
         return None
-    if name == LATE_INTERACTION:
+    from embeddings.reranking import SecondLook
+
+    if chosen.reranker == LATE_INTERACTION:
         from embeddings.interaction import LateInteraction
 
-        return LateInteraction(encoder)
+        return SecondLook(LateInteraction(encoder), chosen.rerank_depth)
     from embeddings.cross_encoder import CrossEncoderReranker
 
-    return CrossEncoderReranker(name)
+    return SecondLook(CrossEncoderReranker(chosen.reranker), chosen.rerank_depth)
 
 
 def open_language_model(chosen: GeneratorSettings) -> "LanguageModel | None":

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 
 from corpus.errors import SettingsError
 from embeddings.fusion import Fusion
+from embeddings.reranking import RERANK_DEPTH
 
 ENVIRONMENT_PREFIX = "ASSISTANT_"
 NO_RERANKER, LATE_INTERACTION = "none", "late-interaction"
@@ -67,11 +68,20 @@ class RetrievalSettings(_Group):
         Fusion.CONVEX, description="convex: each score as a share of the most it can be; rrf: ranks only"
     )
     dense_weight: Annotated[float, Field(ge=0, le=1)] = Field(0.6, description="share of the dense score in convex")
-    reranker: str = Field(
+    reranker: Annotated[str, Field(min_length=1)] = Field(
         NO_RERANKER,
         description="second look at the best: late-interaction, or a cross-encoder's folder or model id (torch)",
     )
-    rerank_depth: Annotated[int, Field(ge=1, le=200)] = Field(30, description="passages that the second look compares")
+    rerank_depth: Annotated[int, Field(ge=1, le=200)] = Field(
+        RERANK_DEPTH, description="passages that the second look compares"
+    )
+
+    @field_validator("reranker")
+    @classmethod
+    def _with_convex(cls, reranker: str, info: ValidationInfo) -> str:
+        if reranker == LATE_INTERACTION and info.data.get("fusion") is Fusion.RRF:
+            raise ValueError("it adds to scores, of which rrf has none; set retrieval.fusion = 'convex'")
+        return reranker
 
 
 class GeneratorSettings(_Group):
@@ -144,8 +154,10 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     """Return the groups of both, settings of `above` before those of `below`."""
     merged = dict(below)
     for name, group in above.items():
-        both = isinstance(group, dict) and isinstance(below.get(name), dict)
-        merged[name] = {**below[name], **group} if both else group
+        if name not in below:
+            merged[name] = group
+        elif isinstance(below[name], dict):  # what is no group stays, and is refused
+            merged[name] = {**below[name], **group} if isinstance(group, dict) else group
     return merged
 
 
@@ -163,14 +175,15 @@ def _environment() -> dict[str, dict[str, str]]:
     known = {f"{ENVIRONMENT_PREFIX}{key.upper().replace('.', '__')}": key for key, _, _ in setting_rows()}
     groups = {f"{ENVIRONMENT_PREFIX}{group.upper()}" for group in Settings.model_fields}
     found: dict[str, dict[str, str]] = {}
-    for name, value in os.environ.items():
+    for spelt, value in os.environ.items():
+        name = spelt.upper()
         if name in known:
             group, _, setting = known[name].partition(".")
             found.setdefault(group, {})[setting] = value
         elif name in groups:
-            raise SettingsError(f"variable {name}: set one value at a time, for example ASSISTANT_RETRIEVAL__K=5")
+            raise SettingsError(f"variable {spelt}: set one value at a time, for example ASSISTANT_RETRIEVAL__K=5")
         elif name.startswith(ENVIRONMENT_PREFIX) and "__" in name:
-            raise SettingsError(f"unknown variable {name}; did you mean {_closest(name, list(known))}?")
+            raise SettingsError(f"unknown variable {spelt}; did you mean {_closest(name, list(known))}?")
     return found
 
 

@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from corpus.forms import Form
 from corpus.labels import clause_number, decimal_number, is_named_part, starts_item
-from corpus.lines import has_heading_shape, is_question
+from corpus.lines import has_heading_shape, is_labelled, is_question
 from corpus.numbered import heading_number, numbered_headings
-from corpus.pieces import Form, Piece
+from corpus.pieces import Piece
 
 _MOST_WORDS = 12
 _LEAD_IN_WORDS = 4
 """A line that ends in a colon and has more words is a lead-in, not a heading such as "Terms and conditions:"."""
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})[.)、:]\s+\S")
-_LABELLED = re.compile(r"^[^:：]{1,40}(?::\s+|：)\S")
 _TOP_PART = re.compile(r"(?:part|chapter|book|unit|appendix|annex)\b|第[^节条款]*[编章]", re.I)
 
 
@@ -63,7 +63,7 @@ def _is_short_line(pieces: Sequence[Piece], row: int) -> bool:
     """Tell whether an unnumbered line is short, on its own and above something longer, or above a list."""
     piece, following = pieces[row], pieces[row + 1].text
     text = piece.text
-    if _LABELLED.search(text) or starts_item(text) or decimal_number(text):
+    if is_labelled(text) or starts_item(text) or decimal_number(text):
         return False
     words = len(text.split())
     titled = text.endswith((":", "：")) and words <= _LEAD_IN_WORDS and "\n" not in text

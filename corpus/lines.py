@@ -3,6 +3,8 @@
 import math
 import re
 
+from corpus.cells import cell_spans
+
 _FIELD = re.compile(r"[ \t]*+[*_]*[^\W\d_][^:：,;!?\n]{0,38}+(?::[ \t]+|：[ \t]*)\S")
 _LABELLED = re.compile(r"[^:：]{1,40}(?::\s+|：)\S")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -11,7 +13,9 @@ _DATED = re.compile(
     r"(?:[–-]\d{2,4}\b)?)(?:[ \t]*[:：–—|-]+[ \t]*|[ \t]{2,}|[ \t](?=(?-i:[A-Z])))\S",
     re.I,
 )
-_BARS = re.compile(r" \| ")
+_ENDS = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")
+_RECORD = re.compile(r"\s*(?:>|\[|\d{1,2}:\d\d\b|(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b.*\w)")
+"""Begins a line of a quotation, a chat or a log."""
 _LETTER = re.compile(r"[^\W\d_]")
 _RUNS_ON = re.compile(
     r"\b(?:an?|the|and|or|of|to|in|on|by|at|for|from|with|between|if|when|unless|that|which|who|as|is|are|was|were|be|"
@@ -49,7 +53,12 @@ def is_meant(line: str, after: str, width: float) -> bool:
 
 def cell_count(line: str) -> int:
     """Return how many cells a line has between bars, 1 where there is no bar."""
-    return len(_BARS.findall(line)) + 1
+    return len(cell_spans(line, 0, len(line)))
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line ends with a mark that ends a sentence."""
+    return _ENDS.search(line) is not None
 
 
 def is_field(line: str) -> bool:
@@ -70,7 +79,8 @@ def is_question(line: str) -> bool:
     """Tell whether a line is one question that is short enough to stand above its answer."""
     shown = line.strip(" \t\n*_")
     return (
-        shown.endswith(("?", "？"))
+        not _RECORD.match(line)
+        and shown.endswith(("?", "？"))
         and not shown[0].islower()
         and len(shown.split()) <= _QUESTION_WORDS
         and not re.search(r"[.!?]\s+[A-Z]", re.sub(r"^\W*\w{1,3}[.)]\s+", "", shown))
@@ -92,19 +102,14 @@ def has_heading_shape(text: str) -> bool:
     return is_question(text) or not text.endswith(_SENTENCE_END)
 
 
-def could_stand_above(line: str, after: str) -> bool:
-    """Tell whether a line has the shape of a heading that stands directly above what it heads.
-
-    Args:
-        line: The first line of a group.
-        after: The next one.
-    """
+def could_stand_above(line: str) -> bool:
+    """Tell whether a line has the shape of a title or heading that stands directly above other lines."""
     shown = line.strip()
     return (
         len(shown.split()) <= _HEADING_WORDS
         and not shown[0].islower()
-        and not after.lstrip()[:1].islower()
         and _LETTER.search(shown) is not None
+        and not _RECORD.match(shown)
         and has_heading_shape(shown)
         and not (is_question(shown) or is_labelled(shown) or dated_label(shown) or cell_count(shown) > 1)
     )

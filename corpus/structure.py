@@ -7,12 +7,13 @@ shape of a stretch of lines and of its neighbours.
 from collections.abc import Sequence
 
 from corpus.document import Block, BlockKind
+from corpus.forms import Form
 from corpus.furniture import is_boilerplate, is_byline
 from corpus.headings import find_headings, heading_level
 from corpus.labels import item_number
 from corpus.lines import dated_label
 from corpus.outline import Outline
-from corpus.pieces import Form, Piece, find_pieces
+from corpus.pieces import Piece, find_pieces
 
 _LONGEST_TITLE = 200
 _BEGINNING = 5

@@ -10,6 +10,9 @@ from corpus.passage import Passage
 from embeddings.fusion import Scores
 from embeddings.sentence_transformer import silence_progress
 
+_PAIRS = "ForSequenceClassification"
+"""How transformers names the models that score a pair of texts."""
+
 
 class CrossEncoderReranker:
     """Any cross-encoder of sentence-transformers with one score a pair."""
@@ -36,9 +39,13 @@ class CrossEncoderReranker:
 
 def _load(model: str) -> Any:
     from sentence_transformers import CrossEncoder
+    from transformers import AutoConfig
 
     silence_progress()
     try:
+        kinds = AutoConfig.from_pretrained(model).architectures or []
+        if not any(kind.endswith(_PAIRS) for kind in kinds):  # it would get a head of random weights
+            raise ModelError(f"{model!r} is no cross-encoder but {', '.join(kinds) or 'nothing known'}; name another")
         loaded = CrossEncoder(model, device="cpu")
     except (OSError, ValueError, ImportError) as error:
         reason = str(error).splitlines()[0]

@@ -1,6 +1,6 @@
 """From a question to its best passages: dense and lexical search, fused."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,7 +16,7 @@ from embeddings.fusion import Fusion, fuse_convex, fuse_ranks
 from embeddings.index import Index
 from embeddings.lexical import Word
 from embeddings.query import Query
-from embeddings.reranking import Reranker, look_again
+from embeddings.reranking import SecondLook
 from embeddings.restriction import Restriction, restrict
 from embeddings.scope import EVERYTHING, Scope, passages_within
 from embeddings.selection import spread, with_one_of
@@ -24,9 +24,6 @@ from embeddings.vocabulary import trusted_share
 
 DEPTH = 50
 """Passages taken from each ranking before they are fused."""
-
-RERANK_DEPTH = 30
-"""Passages that a second look compares with the question, unless a setting says otherwise."""
 
 _READ_AT_MOST = 3200
 """Passages taken from each ranking to look for a phrase in them."""
@@ -72,8 +69,7 @@ class HybridRetriever:
         *,
         fusion: Fusion = Fusion.CONVEX,
         dense_weight: float = 0.6,
-        reranker: Reranker | None = None,
-        rerank_depth: int = RERANK_DEPTH,
+        second_look: SecondLook | None = None,
     ) -> None:
         """Put ready parts together.
 
@@ -82,15 +78,13 @@ class HybridRetriever:
             encoder: The one that made it.
             fusion: How the two rankings become one.
             dense_weight: Share of the dense score in the convex fusion, 0 to 1.
-            reranker: What looks at the best passages again, None for nothing.
-            rerank_depth: At how many of them.
+            second_look: What compares the best passages once more, None for nothing.
         """
         self.index = index
         self.encoder = encoder
         self._fusion = fusion
         self._dense_weight = dense_weight
-        self._reranker = reranker
-        self._rerank_depth = rerank_depth
+        self._second_look = second_look
 
     def retrieve(self, question: str | Query, k: int, *, scope: Scope = EVERYTHING) -> list[Hit]:
         """Return the k best passages, best first; fewer when the index, or what may be found, is smaller.
@@ -130,19 +124,28 @@ class HybridRetriever:
 
     def _search(self, asked: "_Asked", k: int, restriction: Restriction) -> list[Hit]:
         """Return the k best passages that may be found; where phrases must be read, look ever deeper for them."""
-        depth = max(k, DEPTH)
+        compared = self._second_look.depth if self._second_look else 0
+        depth = max(k, DEPTH, compared)
         while True:
             found = find_candidates(self.index, asked.text, asked.vector, depth=depth, within=restriction.within)
             fused = self._rank(found, asked)
-            second = self._look_again(asked.text, fused)
-            ranked = self._selected(asked.text, second or fused, k)
-            order = _Order(
-                _places(found.dense), _places(found.lexical), _places(fused), _places(second, self._rerank_depth)
-            )
-            hits = list(islice(self._hits(asked.text, found, ranked, order, restriction), k))
-            if not restriction.reads or len(hits) == k or len(found.rows) < depth or depth >= _READ_AT_MOST:
-                return hits
+            held = self._held(fused, restriction, most=max(2 * k, compared))
+            if len(held[0]) >= k or not restriction.reads or len(found.rows) < depth or depth >= _READ_AT_MOST:
+                break
             depth *= 4
+        second = self._look_again(asked.text, held)
+        ranking = self._selected(asked.text, held, second or held, k)
+        order = _Order(_places(found.dense), _places(found.lexical), _places(fused), _places(second, compared))
+        return self._hits(asked.text, found, ranking, order)
+
+    def _held(self, ranking: Ranking, restriction: Restriction, *, most: int) -> Ranking:
+        """Return the ranking of the passages that have the phrases asked for, as many as are needed of them."""
+        if not restriction.reads:
+            return ranking
+        rows, scores = ranking
+        holding = (at for at, row in enumerate(rows.tolist()) if restriction.holds(self.index.passage(row)))
+        kept = list(islice(holding, most))
+        return rows[kept], scores[kept]
 
     def _rank(self, found: Candidates, asked: "_Asked") -> Ranking:
         """Return the candidates in the order of the fusion."""
@@ -152,29 +155,29 @@ class HybridRetriever:
 
     def _look_again(self, text: str, ranking: Ranking) -> Ranking | None:
         """Return the ranking after the second look, None where there is none."""
-        if self._reranker is None:
+        if self._second_look is None:
             return None
-        passages = [self.index.passage(row) for row in ranking[0][: self._rerank_depth].tolist()]
-        return look_again(self._reranker, text, passages, ranking)
+        passages = [self.index.passage(row) for row in ranking[0][: self._second_look.depth].tolist()]
+        return self._second_look.look(text, passages, ranking)
 
-    def _selected(self, text: str, ranking: Ranking, k: int) -> Ranking:
-        """Put first what is returned: of several documents, and with a rare word of the question that few hold."""
-        ranking = spread(ranking, self.index.places[ranking[0], 0], k)
+    def _selected(self, text: str, fused: Ranking, ranking: Ranking, k: int) -> Ranking:
+        """Return the first k of what is returned: of several documents, and with a rare word that few passages hold.
+
+        How near two passages score is told by the fused scores, whatever put them in order.
+        """
+        rows = ranking[0]
+        chosen = spread((rows, _scores_of(rows, fused)), self.index.places[rows, 0], k)
         rarest = self.index.lexical.rarest(text)
-        return with_one_of(ranking, rarest, k) if len(rarest) <= k else ranking
+        first = (with_one_of(chosen, rarest, k) if len(rarest) <= k else chosen)[0][:k]
+        return first, _scores_of(first, ranking)
 
-    def _hits(
-        self, text: str, found: Candidates, ranking: Ranking, order: "_Order", restriction: Restriction
-    ) -> Iterator[Hit]:
-        """Yield the candidates that may be found, best first; each is read when it is asked for."""
+    def _hits(self, text: str, found: Candidates, ranking: Ranking, order: "_Order") -> list[Hit]:
+        """Return the passages of a ranking with all that is known of each."""
         rows, scores = ranking
         places = found.places_of(rows).tolist()
-        for row, score, at in zip(rows.tolist(), scores.tolist(), places, strict=True):
-            passage = self.index.passage(row)
-            if restriction.reads and not restriction.holds(passage):
-                continue
-            yield Hit(
-                passage=passage,
+        return [
+            Hit(
+                passage=self.index.passage(row),
                 row=row,
                 score=score,
                 dense=float(found.cosines[at]),
@@ -185,6 +188,8 @@ class HybridRetriever:
                 fused_rank=order.fused[row],
                 second_rank=order.second.get(row),
             )
+            for row, score, at in zip(rows.tolist(), scores.tolist(), places, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +215,12 @@ class _Asked:
     text: str
     vector: NDArray[np.float32]
     dense_share: float
+
+
+def _scores_of(rows: NDArray[np.int64], ranking: Ranking) -> NDArray[np.float32]:
+    """Return the scores that a ranking gives to some of its rows."""
+    known = dict(zip(ranking[0].tolist(), ranking[1].tolist(), strict=True))
+    return np.array([known[row] for row in rows.tolist()], np.float32)
 
 
 def _places(ranking: Ranking | None, most: int | None = None) -> dict[int, int]:

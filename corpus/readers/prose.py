@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from corpus.document import BlockKind
+from corpus.forms import Form
 from corpus.furniture import is_boilerplate, is_byline
-from corpus.pieces import Form, Piece, cut_group
+from corpus.pieces import Piece, cut_group
 from corpus.readers.draft import DraftBuilder
 from corpus.structure import is_third_item, kind_of_line, piece_number
 

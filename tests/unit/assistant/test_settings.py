@@ -70,6 +70,9 @@ def test_a_misspelt_variable_names_the_nearest_known_one(monkeypatch):
         ('[retrieval]\nfusion = "sum"\n', "retrieval.fusion", "'sum'"),
         ("[generator]\nthreshold = 1.5\n", "generator.threshold", "1.5"),
         ('[index]\nbudget = "many"\n', "index.budget", "'many'"),
+        ('[retrieval]\nreranker = ""\n', "retrieval.reranker", "''"),
+        ('[retrieval]\nfusion = "rrf"\nreranker = "late-interaction"\n', "retrieval.reranker", "'late-interaction'"),
+        ("retrieval = 5\n", "retrieval", "5"),
     ],
 )
 def test_a_bad_value_is_named_with_its_key(tmp_path, content, key, value):
@@ -88,6 +91,17 @@ def test_a_whole_group_in_one_variable_is_refused_with_what_to_do(monkeypatch, v
     monkeypatch.setenv("ASSISTANT_RETRIEVAL", value)
     with pytest.raises(SettingsError, match="ASSISTANT_RETRIEVAL: set one value at a time"):
         load_settings()
+
+
+def test_what_is_no_group_in_the_file_is_refused_whatever_the_environment_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSISTANT_RETRIEVAL__K", "9")
+    with pytest.raises(SettingsError, match="setting retrieval = 5: "):
+        load_settings(settings_file(tmp_path, "retrieval = 5\n"))
+
+
+def test_a_variable_may_be_spelt_in_small_letters(monkeypatch):
+    monkeypatch.setenv("assistant_retrieval__k", "9")
+    assert load_settings().retrieval.k == 9
 
 
 @pytest.mark.parametrize("content", [b"[retrieval\n", b"\xff\xfe\x00"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.pieces import Form, find_pieces
+from corpus.forms import Form
+from corpus.pieces import find_pieces
 
 WRAPPED = "x" * 80
 """A line that shows that a text is wrapped at 80 characters."""
@@ -172,3 +173,74 @@ def test_two_lines_with_bars_are_no_table():
 def test_the_lines_of_a_long_log_stay_together():
     log = "\n".join(f"{hour:04} the gate opened for a boat of the harbour master" for hour in range(500))
     assert len(cut(f"{SENTENCE}\n\n{log}")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- MILK\n- EGGS",
+        "1. BREAD\n2. MILK",
+        "NAME | AGE | CITY\nAnn | 3 | York\nBo | 4 | Hull",
+        "NOTICE IS HEREBY GIVEN THAT THE ANNUAL GENERAL MEETING OF MEMBERS\nWILL BE HELD ON 3 MAY AT THE HALL.",
+        "[14:02] ANNA MORNING ALL\n[14:03] BEN HI",
+    ],
+)
+def test_items_rows_records_and_wrapped_capitals_are_no_title(text: str):
+    assert not any("\n" not in piece.text and piece.alone for piece in find_pieces(text)[:1])
+
+
+def test_a_title_takes_no_part_of_the_paragraph_below_it():
+    prose = (
+        "The harbour at Kilbeg was built between 1821 and 1827 under\nthe direction of Nimmo, who did not see it done."
+    )
+    assert cut(f"KILBEG HARBOUR\n{prose}") == ["KILBEG HARBOUR", prose]
+
+
+def test_a_full_first_line_of_a_paragraph_heads_nothing():
+    licence = (
+        'THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS\n'
+        "OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY.\n"
+        "IN NO EVENT SHALL THE AUTHORS BE LIABLE FOR ANY CLAIM."
+    )
+    assert cut(f"Licence\n\n{licence}")[1:] == [licence]
+
+
+def test_a_wrapped_paragraph_stays_together_beside_a_line_that_cannot_be_wrapped():
+    paragraph = (
+        "The papers are kept in the National Library of Ireland in\n"
+        "Dublin, where a copy of them can be read on two days of the\n"
+        f"week; see https://library.example/{'x' * 90}\n"
+        "for the list, which names the ships and their owners."
+    )
+    assert cut(paragraph) == [paragraph]
+
+
+def test_a_reference_to_a_clause_where_a_line_is_wrapped_is_no_clause():
+    prose = (
+        "The tenant gives the keys back in the manner that is set out in\nClause 7. The landlord then pays the deposit."
+    )
+    assert cut(f"{WRAPPED}\n\n{prose}")[1:] == [prose]
+
+
+def test_a_dash_in_a_wrapped_paragraph_makes_its_first_line_no_heading():
+    prose = (
+        "The harbour master of Bergen said in a statement on Tuesday\n- and nobody doubted it - that the gate shuts."
+    )
+    assert cut(f"Harbour\n\n{prose}")[1:] == [prose]
+
+
+def test_without_blank_lines_a_short_line_above_a_paragraph_is_set_off():
+    text = f"{SENTENCE}\nFinding a flat\n{SENTENCE}\nWhat it costs\n{SENTENCE}"
+    assert [piece.text for piece in find_pieces(text) if piece.alone] == ["Finding a flat", "What it costs"]
+
+
+@pytest.mark.parametrize(
+    "line", ["> Is the key still with Mrs Lind?", "[14:02] <ben> is it on?", "12/05/2024, 18:41 - Anna: ok?"]
+)
+def test_a_quoted_or_stamped_line_heads_nothing(line: str):
+    assert Form.QUESTION not in forms(f"{line}\nIt is with the porter, who leaves at six.")
+
+
+def test_a_table_with_outer_bars_and_a_rule_below_its_header_is_rows():
+    text = "| Vessel | Permit |\n|--------|--------|\n| Anna | 300 |\n| | 85 |"
+    assert forms(text) == [Form.ROW] * 4
