@@ -63,6 +63,14 @@ def test_a_search_that_explains_says_for_each_passage_what_gave_it_its_place(run
     assert "foreign" in lines[3]
 
 
+def test_a_search_with_a_second_look_tells_the_place_that_it_gave(run, home, tmp_path):
+    config = tmp_path / "second.toml"
+    config.write_text('[retrieval]\nreranker = "late-interaction"\n', encoding="utf-8")
+    arguments = ("--config", config, "search", "total foreign trade value", "-k", "1", "--explain")
+    lines = run(*arguments, home=home).stdout.splitlines()
+    assert [line[3:15].strip() for line in lines[2:]] == ["by meaning", "by words", "together", "second look", "score"]
+
+
 def test_filters_narrow_a_search_in_its_words_and_as_an_option(run, home):
     def found(*arguments: str) -> set[str]:
         rows = json.loads(run("search", *arguments, "-k", "50", "--json", home=home).stdout)
