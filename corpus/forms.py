@@ -20,9 +20,12 @@ from corpus.lines import (
 _LEAST_ROWS = 3
 _MOST_LINES = 25_000
 """Of a larger group only what is marked is cut: a file has a limit of blocks."""
+_NARROWEST = 60
+"""No prose is wrapped to fewer characters."""
 _UNBROKEN = 60
 """A word that is longer says nothing of where lines are wrapped."""
-_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_RULE = frozenset(" \t\n|:+=-")
+"""What a line between rows of cells is made of."""
 _PAUSE = re.compile(r"(?:[.!?;:,。；：，)\]]|\b(?:and|or))$")
 
 
@@ -70,12 +73,13 @@ def _items(lines: Sequence[str], width: float) -> list[int]:
     """Return the rows that start with a bullet or a label; a "Clause 7" of wrapped prose starts nothing."""
     found: list[int] = []
     taken: set[Place] = set()
+    width = min(width, max(_NARROWEST, _widest(lines)))
     for row, line in enumerate(lines):
         if not (starts_item(line) or clause_number(line)):
             continue
         counts_on = {Place(place.style, place.ordinal - 1) for place in places(line)} & taken
         bullet = starts_item(line) and item_number(line) is None
-        if row and not (bullet or counts_on) and _is_inside_sentence(lines[row - 1], line, min(width, _widest(lines))):
+        if row and not (bullet or counts_on) and _is_inside_sentence(lines[row - 1], line, width):
             continue
         found.append(row)
         taken.update(places(line))
@@ -116,7 +120,7 @@ def _table_rows(lines: Sequence[str]) -> Iterator[int]:
     """Yield the rows of tables: three or more lines with as many cells each."""
     counts = [cell_count(line) for line in lines]
     for row in range(1, len(lines)):
-        if _RULE.fullmatch(lines[row]):  # below the names of the columns
+        if "-" in lines[row] and _RULE.issuperset(lines[row]):  # below the names of the columns
             counts[row] = counts[row - 1]
     for cells, run in groupby(range(len(lines)), key=counts.__getitem__):
         rows = list(run)

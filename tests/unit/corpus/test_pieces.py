@@ -244,3 +244,8 @@ def test_a_quoted_or_stamped_line_heads_nothing(line: str):
 def test_a_table_with_outer_bars_and_a_rule_below_its_header_is_rows():
     text = "| Vessel | Permit |\n|--------|--------|\n| Anna | 300 |\n| | 85 |"
     assert forms(text) == [Form.ROW] * 4
+
+
+def test_short_clauses_without_a_mark_at_their_end_are_pieces():
+    clauses = ["2.1 Study sites", "2.2 Test fields", "2.3 Data tables"]
+    assert cut("\n".join(clauses)) == clauses
