@@ -1,10 +1,11 @@
 import numpy as np
 
-from assistant.extractive.interaction import PassageTokens, best_matches, term_vectors
+from assistant.extractive.interaction import best_matches, term_vectors
 from assistant.extractive.question import read_question
 from corpus.document import Document, content_hash
 from corpus.passage import Passage
 from embeddings.hashing import HashingEncoder
+from embeddings.interaction import PassageTokens
 
 
 class Counting(HashingEncoder):
