@@ -23,7 +23,6 @@ RANKINGS: dict[str, dict[str, str]] = {
     "MiniLM alone": {"retrieval.dense_weight": "1"},
     "RRF": {"retrieval.fusion": "rrf"},
     "convex, as shipped": {},
-    "convex, second look": {"retrieval.reranker": "late-interaction"},
 }
 
 
