@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.settings import Settings
+from assistant.settings import Settings, load_settings
 from corpus.errors import SettingsError
 from eval.report import summarise
 from eval.sweep import combinations, override
@@ -22,7 +22,7 @@ def test_every_combination_comes_once_the_last_axis_fastest():
 
 def test_other_settings_stay_and_the_environment_does_not_win(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ASSISTANT_RETRIEVAL__K", "9")
-    settings = Settings()
+    settings = load_settings()
     changed = override(settings, {"retrieval.k": "2"})
     assert (settings.retrieval.k, changed.retrieval.k) == (9, 2)
     assert changed.retrieval.dense_weight == settings.retrieval.dense_weight
