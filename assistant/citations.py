@@ -38,11 +38,14 @@ class CitationList:
         return len(self.citations)
 
     def _passage_of(self, piece: Evidence) -> tuple[Passage, float]:
-        """Return the retrieved passage that holds the piece, else the piece's own block as a passage."""
+        """Return the retrieved passage that holds the piece, else the piece's own blocks as a passage."""
         for hit in self.hits:
             if _holds(hit.passage, piece):
                 return hit.passage, hit.score
-        return Passage(piece.document, piece.start, piece.end), 0.0
+        blocks = list(piece.document.blocks_between(piece.start, max(piece.end, piece.start + 1)))
+        start = min((block.start for block in blocks), default=piece.start)
+        end = max((block.end for block in blocks), default=piece.end)
+        return Passage(piece.document, min(start, piece.start), max(end, piece.end)), 0.0
 
 
 def nearest(hits: Sequence[Hit]) -> list[Citation]:

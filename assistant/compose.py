@@ -21,6 +21,7 @@ from embeddings.index import Index
 from embeddings.manifest import Manifest, Recipe
 from embeddings.progress import Progress, silent
 from embeddings.store import IndexStore
+from embeddings.surroundings import read_around
 
 # A question needs nothing of what reads files and builds an index, and indexing nothing of what answers: either takes a
 # tenth of a second to import.
@@ -205,21 +206,26 @@ class Application:
         return Assistant(
             retriever.index,
             retriever,
-            self._generator(extractive),
+            self._generator(extractive, retriever.index),
             checker=Checker(reader.result()),
             k=self.settings.retrieval.k,
             rewrite=self._rewrite,
             drop_unsupported=self.settings.generator.unsupported == "drop",
         )
 
-    def _generator(self, extractive: "ExtractiveGenerator") -> "Generator":
+    def _generator(self, extractive: "ExtractiveGenerator", index: Index) -> "Generator":
         """Return what writes the answers: the language model of the settings with the extractive one behind it."""
         if self.language_model is None:
             return extractive
         from assistant.generators.model_generator import Budget, ModelGenerator
 
         chosen = self.settings.generator
-        return ModelGenerator(self.language_model, extractive, budget=Budget(chosen.prompt_tokens, chosen.reply_tokens))
+        return ModelGenerator(
+            self.language_model,
+            extractive,
+            budget=Budget(chosen.prompt_tokens, chosen.reply_tokens),
+            read=partial(read_around, index=index, around=self.settings.retrieval.around),
+        )
 
     @cached_property
     def _rewrite(self) -> "Rewrite":

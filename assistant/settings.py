@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 from corpus.errors import SettingsError
 from embeddings.fusion import Fusion
 from embeddings.reranking import RERANK_DEPTH
+from embeddings.surroundings import Around
 
 ENVIRONMENT_PREFIX = "ASSISTANT_"
 NO_RERANKER, LATE_INTERACTION = "none", "late-interaction"
@@ -74,6 +75,9 @@ class RetrievalSettings(_Group):
     )
     rerank_depth: Annotated[int, Field(ge=1, le=200)] = Field(
         RERANK_DEPTH, description="passages that the second look compares"
+    )
+    around: Around = Field(
+        Around.NONE, description="what a model reads with each passage: none, neighbours or section"
     )
 
     @field_validator("reranker")

@@ -1,7 +1,7 @@
 """Write the answer with a language model that is believed in nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -12,7 +12,9 @@ from assistant.generators.language_model import LanguageModel
 from assistant.generators.prompt import Packed, pack
 from assistant.generators.reply import LONGEST_SENTENCE, ReplyReader, Written
 from corpus.errors import GeneratorError
+from corpus.passage import Passage
 from embeddings.retriever import Hit
+from embeddings.surroundings import passages_found
 
 RELEVANT = 0.04
 """Confidence below which nothing relevant was retrieved, and no model is asked.
@@ -46,17 +48,26 @@ class ModelGenerator:
     extractive generator answers, and the answer says so.
     """
 
-    def __init__(self, model: LanguageModel, extractive: ExtractiveGenerator, *, budget: Budget) -> None:
+    def __init__(
+        self,
+        model: LanguageModel,
+        extractive: ExtractiveGenerator,
+        *,
+        budget: Budget,
+        read: Callable[[Sequence[Hit]], Sequence[Passage]] = passages_found,
+    ) -> None:
         """Put ready parts together.
 
         Args:
             model: Writes.
             extractive: Says how sure it is that the documents answer at all, and stands in for the model.
             budget: What a prompt and a reply may take.
+            read: Returns what the model reads of what was found, best first; by default just that.
         """
         self._model = model
         self._extractive = extractive
         self._budget = budget
+        self._read = read
 
     @property
     def name(self) -> str:
@@ -70,8 +81,7 @@ class ModelGenerator:
         if judged.answer.confidence < RELEVANT:
             yield Abstain(judged.sought)
             return
-        passages = [hit.passage for hit in hits]
-        packed = pack(question, passages, history, count=self._model.count, budget=self._budget.prompt)
+        packed = pack(question, self._read(hits), history, count=self._model.count, budget=self._budget.prompt)
         spoken = False
         try:
             for event in self._answer(packed, judged.sought):

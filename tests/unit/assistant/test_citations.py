@@ -2,7 +2,7 @@ import pytest
 
 from assistant.citations import CitationList, nearest
 from assistant.events import Evidence
-from corpus.document import Document
+from corpus.document import Block, BlockKind, Document
 from corpus.passage import Passage
 from embeddings.retriever import Hit
 
@@ -58,3 +58,13 @@ def test_evidence_from_a_file_of_the_same_content_is_not_cited_to_the_other_file
 def test_the_nearest_passages_are_the_best_three_without_quotes():
     hits = [hit(DOCUMENT, row, row + 1, row=row, score=1.0 - row / 10) for row in range(5)]
     assert [(c.n, c.passage.start, c.quotes) for c in nearest(hits)] == [(1, 0, ()), (2, 1, ()), (3, 2, ())]
+
+
+def test_a_piece_outside_of_them_is_cited_with_the_whole_of_its_block():
+    document = Document(
+        "a.txt", "A", TEXT, (Block(BlockKind.PARAGRAPH, 0, 26), Block(BlockKind.PARAGRAPH, 27, 40)), "h"
+    )
+    cited = CitationList([])
+    cited.cite([Evidence(document, 13, 16)])
+    [citation] = cited.citations
+    assert (citation.passage.text, [quote.text for quote in citation.quotes]) == ("One is here. Two is there.", ["Two"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
@@ -17,6 +18,7 @@ from assistant.generators.model_generator import Budget, ModelGenerator
 from assistant.generators.openai import OpenAiModel
 from embeddings.hashing import HashingEncoder
 from embeddings.retriever import HybridRetriever
+from embeddings.surroundings import Around, read_around
 from tests.samples.model_server import KEY, ModelServer, Reply, model_server
 
 PATIENCE = Patience(silence_s=2.0, total_s=12.0)
@@ -38,15 +40,17 @@ def model_of(server: ModelServer, *, patience: Patience = PATIENCE) -> OpenAiMod
 def with_model(application: Application) -> Callable[..., Assistant]:
     """Make an assistant that asks a language model."""
 
-    def make(model: LanguageModel, *, budget: Budget = BUDGET, drop: bool = False) -> Assistant:
+    def make(
+        model: LanguageModel, *, budget: Budget = BUDGET, drop: bool = False, k: int = 4, around: Around = Around.NONE
+    ) -> Assistant:
         index, encoder, reader = application.store.open(), HashingEncoder(), OverlapReader()
         extractive = ExtractiveGenerator(encoder, index.lexical, reader)
         return Assistant(
             index,
             HybridRetriever(index, encoder),
-            ModelGenerator(model, extractive, budget=budget),
+            ModelGenerator(model, extractive, budget=budget, read=partial(read_around, index=index, around=around)),
             checker=Checker(reader),
-            k=4,
+            k=k,
             drop_unsupported=drop,
         )
 

@@ -11,6 +11,7 @@ from assistant.generators.background import Patience
 from assistant.generators.endpoint import Endpoint
 from assistant.generators.model_generator import Budget
 from assistant.generators.openai import OpenAiModel
+from embeddings.surroundings import Around
 from tests.samples.model_server import KEY, MISBEHAVING, SENTENCE, saying
 from tests.unit.assistant.generators.conftest import PATIENCE
 
@@ -191,3 +192,13 @@ def until(condition, seconds: float = 5) -> None:
     while not condition():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.02)
+
+
+def test_a_model_reads_what_stands_around_a_passage_and_may_cite_it(answering):
+    said = "The ferry Aurora sails to Malmo every Tuesday."
+    assistant, server = answering(saying(said), k=1, around=Around.NEIGHBOURS)
+    answer = assistant.ask(QUESTION)
+    assert said in server.prompt()
+    assert said not in answer.hits[0].passage.text
+    assert [(s.text, s.verdict.support) for s in answer.sentences] == [(said, Support.FULL)]
+    assert said in answer.citations[0].passage.text
