@@ -76,9 +76,7 @@ class RetrievalSettings(_Group):
     rerank_depth: Annotated[int, Field(ge=1, le=200)] = Field(
         RERANK_DEPTH, description="passages that the second look compares"
     )
-    around: Around = Field(
-        Around.NONE, description="what a model reads with each passage: none, neighbours or section"
-    )
+    around: Around = Field(Around.NONE, description="what a model reads with each passage: none, neighbours or section")
 
     @field_validator("reranker")
     @classmethod

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from assistant.events import Abstain, Confidence, Event, Evidence, Sentence, ShortAnswer, Turn
 from assistant.extractive.company import find_announced, find_equal, find_rival
-from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, list_of_item, whole
+from assistant.extractive.forms import FALLBACKS, FORMS, Form, FormedAnswer, kept, whole
+from assistant.extractive.list_choice import likeliest_list, packaged_list_model
 from assistant.extractive.mending import mend
 from assistant.extractive.model import PLAIN, READ, AnswerModel, packaged_model
 from assistant.extractive.page_ends import whole_sentence
@@ -124,9 +125,9 @@ def _best_sentence(question: Question, hits: Sequence[Hit], scorer: Scorer) -> F
     led = _list_behind(ranked[0])
     if led:
         return FormedAnswer(led, (), confidence)
-    listed = list_of_item(question, ranked[0], scorer)
+    listed = likeliest_list(question, hits, ranked, scorer, model=packaged_list_model())
     if listed:
-        return whole(listed, confidence)
+        return whole(listed.found, max(confidence, listed.probability) * kept(question, listed.found, scorer))
     announced = find_announced(question, ranked[0])
     if announced:
         return FormedAnswer(tuple(announced), (), confidence)

@@ -1,7 +1,7 @@
 """Answers that live in lists: a numbered item or clause, a whole list, the items that fit, what a lead-in leads to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.extractive.question import Question
@@ -25,17 +25,29 @@ _SHOWN_WHOLE = 800
 TREATS = frozenset("talk speak deal treat handl cover concern discuss regul govern relat pertain regard appli".split())
 """Words for what a text does with its topic, which it does not say itself."""
 
+_ROOT = 4
+_COUNTED = frozenset("step stage thing item point phase".split())
+"""What the items of a numbered list can be called."""
+
 _HEAD_ALONE = 0.5
 """Least share of what the document's title does not say that a head must hold before the title counts too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Blocks of one document that answer together, in order, and how well their head or text fits the question."""
+    """Blocks of one document that answer together.
+
+    Attributes:
+        document: Where they stand.
+        blocks: In order.
+        fit: How well their head or text fits the question, 0 to 1.
+        only: Whether nothing else in the document could be meant.
+    """
 
     document: Document
     blocks: tuple[Block, ...]
     fit: float
+    only: bool = False
 
     @property
     def evidence(self) -> str:
@@ -74,35 +86,25 @@ def passages_of(document: Document, hits: Sequence[Hit]) -> list[Passage]:
     return [hit.passage for hit in hits if hit.passage.document.content_hash == document.content_hash]
 
 
-def find_numbered(question: Question, hits: Sequence[Hit], covered: Covered) -> Found | None:
-    """Return the items or clauses that a question asks for by label, from the list that fits it best."""
-    found = []
-    for document in documents_of(hits) if question.items else ():
-        for blocks in _labelled(document, question.items):
-            items = Found(document, blocks, 0.0)
-            found.append(replace(items, fit=covered(items.evidence)))
-    return max(found, key=lambda each: (len(each.blocks), each.fit), default=None)
-
-
 def find_nth(question: Question, hits: Sequence[Hit], covered: Covered) -> Found | None:
     """Return the item at the place that a question names ("the third stage"), from the list whose head fits best."""
     if question.ordinal is None:
         return None
-    place, noun = question.ordinal
+    place, nouns = question.ordinal
     found = []
     for each in lists_of(hits):
-        if noun[:4] in each.head.casefold() and -len(each.content) <= place < len(each.content):
-            found.append(Found(each.document, (each.content[place],), _head_fit(each.document, each.head, covered)))
+        named = any(noun[:_ROOT] in each.head.casefold() for noun in nouns)
+        counted = any(noun.rstrip("s") in _COUNTED for noun in nouns) and each.content[0].number is not None
+        if (named or counted) and -len(each.content) <= place < len(each.content):
+            found.append(Found(each.document, (each.content[place],), head_fit(each.document, each.head, covered)))
     return max(found, key=lambda each: each.fit, default=None)
 
 
 def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:
     """Return the whole list, or the short section without one, whose heading or lead-in fits the question best."""
-    lists = [
-        Found(each.document, each.content, _head_fit(each.document, each.head, covered)) for each in lists_of(hits)
-    ]
+    lists = [Found(each.document, each.content, head_fit(each.document, each.head, covered)) for each in lists_of(hits)]
     sections = [
-        Found(document, blocks, _head_fit(document, blocks[0].section[-1], covered))
+        Found(document, blocks, head_fit(document, blocks[0].section[-1], covered))
         for document in documents_of(hits)
         for blocks in _short_sections(document)
     ]
@@ -123,7 +125,7 @@ def list_around(document: Document, block: Block, covered: Covered, *, least: fl
     each = _headed(document, document.siblings(block)) if block.kind is BlockKind.LIST_ITEM else None
     if each is None or block not in each.content:
         return None
-    fit = _head_fit(document, each.head, covered)
+    fit = head_fit(document, each.head, covered)
     above = f"{document.title}\n{each.head}"
     says_more = covered(f"{above}\n{document.slice(block)}") > covered(above)
     return Found(document, each.content, fit) if fit >= least and not says_more else None
@@ -155,7 +157,7 @@ def heading_above(document: Document, block: Block) -> Block | None:
     return next((b for b in reversed(above) if " ".join(document.slice(b).split()) == name), None)
 
 
-def _head_fit(document: Document, head: str, covered: Covered) -> float:
+def head_fit(document: Document, head: str, covered: Covered) -> float:
     """Return how well a head fits. What names the document need not stand there, but half of all else must."""
     unsaid = TREATS if covered("", besides=TREATS) < 1 else frozenset()  # it may be all that is asked: "the concerns"
     alone = covered(head, besides=unsaid)
@@ -165,24 +167,6 @@ def _head_fit(document: Document, head: str, covered: Covered) -> float:
     asks_more = covered("", besides=named) < 1
     titled = max(alone, covered(head, besides=named) if asks_more else 0.0)
     return max(alone, covered(f"{document.title}\n{head}", besides=unsaid)) if titled >= _HEAD_ALONE else alone
-
-
-def _labelled(document: Document, labels: Sequence[str]) -> Iterator[tuple[Block, ...]]:
-    """Yield for each list or sequence of clauses the blocks that carry one of the labels.
-
-    A label with a part in brackets ("7.2(c)") is the item "c" behind the clause "7.2".
-    """
-    wanted = {label.casefold() for label in labels}
-    groups: dict[object, list[Block]] = {}
-    clause = ""
-    for block in document.blocks:
-        number = (block.number or "").casefold()
-        if number and number[0].isdigit() and block.kind is not BlockKind.TABLE_ROW:
-            clause = number
-        if number and ({number, f"{clause}({number})"} & wanted):
-            groups.setdefault(block.list_id or block.section, []).append(block)
-    for blocks in groups.values():
-        yield tuple(blocks)
 
 
 def _short_sections(document: Document) -> Iterator[tuple[Block, ...]]:

@@ -4,30 +4,18 @@ import re
 from dataclasses import dataclass
 
 from assistant.extractive.expects import Expects, expected_kind
+from assistant.extractive.labels import Labels, find_labels
 from assistant.figures import find_figures
 from assistant.names import find_names
 from embeddings.analysis import Term, find_terms
 
-_LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*(?:\s?\([a-z]{1,4}\))?|[A-Z]{1,2}-?\d{1,3}|[IVX]{1,6})"
-_KINDS = (
-    r"items?|tasks?|points?|steps?|clauses?|articles?|entry|entries|rules?|sections?|paragraphs?|parts?|decisions?"
-    r"|actions?|measures?|codes?|stages?|phases?|chapters?|annex(?:es)?|appendix|questions?"
-)
-_NUMBERED = re.compile(
-    rf"(?:\b(?i:{_KINDS})\s*(?i:numbers?|nos?\.?)?\s*#?\s*|§+\s*)(?P<first>{_LABEL})(?:\s*(?:to|through|-|–)\s*(?P<last>\d{{1,4}})"
-    rf"|(?P<more>(?:\s*(?:,|and|or|&)\s*{_LABEL})+))?(?![\w.]*\w)"
-    r"(?!\s+[a-z]+s\s+(?:are|were|is|was|have|had)\b)"
-    rf"|\b(?P<ordinal>\d{{1,4}})(?:st|nd|rd|th)\s+(?i:{_KINDS})\b"
-)
-_LONGEST_RUN = 200
-_CODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d{1,3}(?![\w-])")
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _TIMES = (
     "quarters? hal(?:f|ves) years? months? weeks? days? hours? minutes? centur(?:y|ies) decades? time season semester"
 )
 _ORDINAL = re.compile(
-    rf"\b(?:the|its|their)\s+(?P<which>{'|'.join(ORDINALS)}|last|final)\s+"
-    rf"(?!(?:{'|'.join(_TIMES.split())})\b)(?P<noun>[a-z]{{3,}})\b",
+    rf"(?:\b(?:the|its|their|in)\s+|^\W*)(?P<which>{'|'.join(ORDINALS)}|last|final)\s+"
+    rf"(?!(?:{'|'.join(_TIMES.split())})\b)(?P<noun>[a-z]{{3,}})\b(?:\s+(?P<more>[a-z]{{4,}})\b)?",
     re.I,
 )
 """The place of an item; "the first quarter of 2023" is a time."""
@@ -51,8 +39,9 @@ class Question:
         terms: Its content terms, each once, in order.
         numbers: The figures and years in it.
         names: Capitalised names in it, the first word of the question left out.
-        items: Labels of items and clauses that it asks for ("item 59" -> ("59",), "clause 7.2 (c)" -> ("7.2(c)",)).
-        ordinal: The place in a list and the noun that it asks for ("the third stage" -> (2, "stage"), "last" is -1).
+        labels: The items and clauses that it asks for by label.
+        ordinal: The place in a list, and the words behind it of which one is what it asks for ("the third stage of" ->
+            (2, ("stage",)), "last" is -1).
     """
 
     text: str
@@ -60,8 +49,13 @@ class Question:
     terms: tuple[Term, ...]
     numbers: tuple[str, ...]
     names: tuple[str, ...]
-    items: tuple[str, ...]
-    ordinal: tuple[int, str] | None = None
+    labels: Labels
+    ordinal: tuple[int, tuple[str, ...]] | None = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The labels that are surely meant as such ("item 59" -> ("59",), "clause 7.2 (c)" -> ("7.2(c)",))."""
+        return () if self.labels.bare else self.labels.all
 
     @property
     def topic_terms(self) -> tuple[Term, ...]:
@@ -82,25 +76,15 @@ def read_question(text: str) -> Question:
         tuple(seen.values()),
         find_figures(text),
         tuple(find_names(text)),
-        _items(text),
+        find_labels(text),
         _ordinal(text),
     )
 
 
-def _items(text: str) -> tuple[str, ...]:
-    match = _NUMBERED.search(text)
-    if match is None:
-        return tuple(_CODE.findall(text))
-    first = re.sub(r"\s", "", match["first"] or match["ordinal"])
-    if match["last"] and first.isdigit():
-        last = min(int(match["last"]), int(first) + _LONGEST_RUN)
-        return tuple(str(number) for number in range(int(first), last + 1))
-    return (first, *re.findall(_LABEL, match["more"] or ""))
-
-
-def _ordinal(text: str) -> tuple[int, str] | None:
+def _ordinal(text: str) -> tuple[int, tuple[str, ...]] | None:
     match = _ORDINAL.search(text)
     if match is None:
         return None
     which = match["which"].casefold()
-    return (ORDINALS.index(which) if which in ORDINALS else -1), match["noun"].casefold()
+    nouns = tuple(word.casefold() for word in (match["noun"], match["more"]) if word)
+    return (ORDINALS.index(which) if which in ORDINALS else -1), nouns

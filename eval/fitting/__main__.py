@@ -83,6 +83,17 @@ def plain(
 
 
 @app.command()
+def lists(out: Annotated[Path, typer.Argument(help="Where the fitted model is written (JSON).")]) -> None:
+    """Fit when a whole list answers, with the packaged reader and answer model; some minutes."""
+    from eval.fitting.lists import fit_lists
+
+    model = fit_lists()
+    out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    for name, value in model.figures.items():
+        typer.echo(f"{name:52} {value:g}")
+
+
+@app.command()
 def check(
     data: Data,
     out: Annotated[Path, typer.Argument(help="Where the fitted model is written (JSON).")],

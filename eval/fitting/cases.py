@@ -16,7 +16,7 @@ from assistant.extractive.candidates import find_candidates
 from assistant.extractive.features import FEATURE_NAMES, Described
 from assistant.extractive.model import READ, packaged_model
 from assistant.extractive.question import Question, read_question
-from assistant.extractive.scorer import make_scorer
+from assistant.extractive.scorer import Scored, Scorer, make_scorer
 from assistant.home import Home
 from assistant.models import open_encoder
 from assistant.settings import Settings
@@ -61,6 +61,16 @@ class Case:
     others: list[dict[str, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A question with its passages and their candidates, likeliest first, and what weighed them."""
+
+    question: Question
+    hits: Sequence[Hit]
+    ranked: Sequence[Scored]
+    scorer: Scorer
+
+
 class CaseMaker:
     """Walks the questions of one set."""
 
@@ -96,6 +106,12 @@ class CaseMaker:
                 case = self._case(row, setting, hits, gone)
                 if case and len(case.holds):
                     yield case
+
+    def walk(self, row: SetRow) -> Walk:
+        """Return a question with what was found for it, as it is asked, before any form of an answer is tried."""
+        question = read_question(row.question)
+        hits = self._retriever.retrieve(row.question, self._settings.retrieval.k)
+        return Walk(question, hits, self._scorer.rank(question, hits), self._scorer)
 
     @property
     def rows(self) -> list[SetRow]:

@@ -28,6 +28,7 @@ class SetRow:
     documents: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     history: tuple[Turn, ...] = ()
+    kind: str = ""
 
 
 def read_rows(folder: Path) -> list[SetRow]:
@@ -61,6 +62,7 @@ def _row(values: dict[str, Any]) -> SetRow:
     return SetRow(
         values["id"], values["question"], tuple(values["answers"]), answerable, values.get("group", ""), documents,
         spans if answerable else (), tuple(Turn(turn["role"], turn["content"]) for turn in values.get("history", ())),
+        values.get("kind", ""),
     )  # fmt: skip
 
 

@@ -1,15 +1,15 @@
 """The forms that an answer can take besides the best sentence; each is tried where the question asks for it."""
 
 from assistant.extractive.forms.abbreviations import expansion
-from assistant.extractive.forms.answer import Form, FormedAnswer, whole
+from assistant.extractive.forms.answer import Form, FormedAnswer, kept, whole
 from assistant.extractive.forms.asked import asked_before
 from assistant.extractive.forms.cells import table_cell
 from assistant.extractive.forms.dates import publication_date
 from assistant.extractive.forms.numbered import nth_item, numbered_items
 from assistant.extractive.forms.sections import section_of
-from assistant.extractive.forms.whole_lists import headed_list, list_of_item, whole_list
+from assistant.extractive.forms.whole_lists import headed_list, whole_list
 
-__all__ = ["FALLBACKS", "FORMS", "Form", "FormedAnswer", "list_of_item", "whole"]
+__all__ = ["FALLBACKS", "FORMS", "Form", "FormedAnswer", "kept", "whole"]
 
 FORMS: tuple[Form, ...] = (
     numbered_items,

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.extractive.forms.answer import LIKELY, REST_FIT, SURE, FormedAnswer, kept, whole
-from assistant.extractive.lists import Covered, find_nth, find_numbered
+from assistant.extractive.labelled import find_labelled
+from assistant.extractive.lists import Covered, find_nth
 from assistant.extractive.question import FRAME, ORDINALS, Question
 from assistant.extractive.scorer import Scorer
 from embeddings.analysis import analyse
 from embeddings.retriever import Hit
+
+ONLY_FIT = 0.3
+"""The same where nothing else in its document carries the label."""
 
 PLACE_FIT = 0.75
 """Least share of a question's topic that the head of a list must hold to answer with one item of it."""
@@ -18,11 +23,13 @@ _PLACES = frozenset(analyse(" ".join((*ORDINALS, "last final"))))
 
 def numbered_items(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "what is item 59" with that item."""
-    besides = FRAME | {part for label in question.items for part in analyse(label)} | _ordinals(question)
-    found = find_numbered(question, hits, _covered(question, scorer, besides))
-    if found is None or found.fit < REST_FIT:
+    labels = question.labels
+    besides = FRAME | set(analyse(f"{labels.noun} {' '.join(labels.all)}")) | _ordinals(question)
+    found = find_labelled(labels, hits, _covered(question, scorer, besides))
+    if found is None or found.fit < (ONLY_FIT if found.only else REST_FIT):
         return None
-    return whole(found, SURE * kept(question, found, scorer))
+    meant = replace(question, labels=replace(labels, bare=False))
+    return whole(found, SURE * kept(meant, found, scorer))
 
 
 def _ordinals(question: Question) -> set[str]:

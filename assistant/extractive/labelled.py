@@ -1,0 +1,89 @@
+"""Find in documents what a question asks for by label."""
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from assistant.extractive.addresses import addresses, section_under
+from assistant.extractive.labels import Labels, parts_of
+from assistant.extractive.lists import Covered, Found, documents_of
+from corpus.document import Block, BlockKind, Document
+from embeddings.retriever import Hit
+
+_COMPARED = 1000
+"""Most ways to put the blocks of several labels together that are compared."""
+_ROOT = 4
+_CODE = re.compile(r"[A-Za-z]{1,2}-?\d{1,3}")
+
+
+def find_labelled(labels: Labels, hits: Sequence[Hit], covered: Covered) -> Found | None:
+    """Return what carries the labels, from the document that has most of them and fits best.
+
+    An item comes with the list that it leads in, a heading with its section.
+
+    Args:
+        labels: What the question asks for.
+        hits: Any place of their documents is looked at.
+        covered: What of the question, labels aside, stands in a text.
+    """
+    found = [_best(document, labels, covered) for document in documents_of(hits)] if labels.all else []
+    return max(filter(None, found), key=lambda pair: (pair[0], pair[1].fit), default=(0, None))[1]
+
+
+def _best(document: Document, labels: Labels, covered: Covered) -> tuple[int, Found] | None:
+    """Return how many labels a document has, and what fits best of each: rather of one list than of several."""
+    called = [list(_called(document, label, labels)) for label in labels.all]
+    known = [blocks for blocks in called if blocks]
+    if not known:
+        return None
+    fits = {block: covered(_text(document, block)) for blocks in known for block in blocks}
+
+    def worth(chosen: tuple[Block, ...]) -> tuple[int, float, int]:
+        places = {block.list_id or block.section for block in chosen}
+        headings = sum((block.kind is BlockKind.HEADING) == labels.heads for block in chosen)
+        return -len(places), sum(fits[block] for block in chosen), headings
+
+    ways = product(*(sorted(blocks, key=lambda block: -fits[block])[: _most(len(known))] for blocks in known))
+    chosen = max(ways, key=worth)
+    blocks = tuple(dict.fromkeys(inner for block in chosen for inner in _whole(document, block)))
+    fit = sum(fits[block] for block in chosen) / len(chosen)
+    return len(known), Found(document, blocks, fit, only=all(len(blocks) == 1 for blocks in known))
+
+
+def _most(labels: int) -> int:
+    """Return how many blocks of each label are compared."""
+    return max(1, int(_COMPARED ** (1 / labels)))
+
+
+def _called(document: Document, label: str, labels: Labels) -> list[Block]:
+    """Return the blocks that carry a label: those that say what they are ("Day 4: …"), else all with that number.
+
+    A "day 4" that is not called so must stand in a list of days.
+    """
+    parts, root = parts_of(label), labels.noun[:_ROOT]
+    noun = rf"{re.escape(root)}\w*\W*(?:no\b\W*)?" if root else ""
+    code = r"" if _CODE.fullmatch(label) else noun
+    begins = re.compile(rf"\W*(?:{noun}|{code}){re.escape(label.strip('()'))}(?![\w.]*\w)", re.I)
+    says_so = [block for block in document.blocks if (root or not code) and begins.match(document.slice(block))]
+    if says_so:
+        return says_so
+    called = [address.block for address in addresses(document) if address.is_called(parts)]
+    return [block for block in called if not labels.thing or root in _above(document, block).casefold()]
+
+
+def _above(document: Document, block: Block) -> str:
+    """Return what stands over a block: headings, and what leads to its list."""
+    before = document.before_list(block)
+    return "\n".join((*block.section, document.slice(before) if before else ""))
+
+
+def _text(document: Document, block: Block) -> str:
+    """Return a block with everything that stands over it, which may name what the question asks of it."""
+    return "\n".join((document.title, document.path, _above(document, block), document.slice(block)))
+
+
+def _whole(document: Document, block: Block) -> tuple[Block, ...]:
+    """Return a heading with its section, any other block with the list that it leads in."""
+    if block.kind is BlockKind.HEADING:
+        return section_under(document, block)
+    return (block, *document.list_after(block))
