@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby, pairwise
 
+from corpus.columns import column_rows
 from corpus.labels import Place, clause_number, is_only_named_part, item_number, places, starts_item
 from corpus.lines import (
     cell_count,
@@ -57,7 +58,7 @@ def forms_of(lines: Sequence[str], width: float) -> dict[int, Form]:
         for row in rows[:-1]
         if meant[row] and meant[row + 1] and is_question(lines[row]) and not is_question(lines[row + 1])
     ]
-    forms: dict[int, Form] = dict.fromkeys(_table_rows(lines), Form.ROW)
+    forms: dict[int, Form] = dict.fromkeys([*_table_rows(lines), *column_rows(lines)], Form.ROW)
     if len(fields) > 1 and not asked:
         labelled = {row for row in rows if meant[row] and is_labelled(lines[row]) and not lines[row][0].islower()}
         forms |= dict.fromkeys(_beside(fields, labelled), Form.FIELD)

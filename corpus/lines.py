@@ -3,7 +3,7 @@
 import math
 import re
 
-from corpus.cells import cell_spans
+from corpus.cells import marked_spans
 
 _FIELD = re.compile(r"[ \t]*+[*_]*[^\W\d_][^:：,;!?\n]{0,38}+(?::[ \t]+|：[ \t]*)\S")
 _LABELLED = re.compile(r"[^:：]{1,40}(?::\s+|：)\S")
@@ -53,7 +53,7 @@ def is_meant(line: str, after: str, width: float) -> bool:
 
 def cell_count(line: str) -> int:
     """Return how many cells a line has between bars, 1 where there is no bar."""
-    return len(cell_spans(line, 0, len(line)))
+    return max(1, len(marked_spans(line, 0, len(line))))
 
 
 def ends_sentence(line: str) -> bool:

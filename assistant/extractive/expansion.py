@@ -1,4 +1,4 @@
-"""What an abbreviation stands for: "Long Form (LF)", "LF (Long Form)", "LF stands for long form"."""
+"""What an abbreviation stands for: "Long Form (LF)", "LF (Long Form)", "LF stands for …", "LF, the Long Form"."""
 
 import re
 
@@ -30,7 +30,8 @@ def find_expansion(text: str, abbreviation: str) -> Span | None:
     said = re.search(rf"(?<!\w){letters}[\"“”']?\s+{_SAYS}\s+[\"“”']?((?:[^.,;:()\"“”\n]|\.(?=\w))+)", text)
     if said and _spells(_without_article(said[1]), abbreviation):
         return said.end(1) - len(_without_article(said[1])), said.end(1)
-    return None
+    beside = re.search(rf"(?<!\w){letters}(?:,\s+(?:or\s+)?(?:the\s+|an?\s+)?|:\s+|\s+[–—-]\s+)([^.,;:()\n]+)", text)
+    return beside.span(1) if beside and _has_initials(beside[1], abbreviation) else None
 
 
 def find_abbreviation(text: str, long_form: str) -> Span | None:
@@ -66,6 +67,12 @@ def _long_form_before(text: str, end: int, abbreviation: str) -> Span | None:
         if first.group().casefold() not in _MINOR and any(_spells(text[start:end], abbreviation) for start in starts):
             return first.start(), len(text[:end].rstrip())
     return None
+
+
+def _has_initials(long_form: str, abbreviation: str) -> bool:
+    """Tell whether the words of a long form, small ones aside, begin with the letters of the abbreviation."""
+    words = (word for word in re.findall(r"\w+", long_form.casefold()) if word not in _MINOR)
+    return "".join(word[0] for word in words) == abbreviation.casefold()
 
 
 def _spells(long_form: str, abbreviation: str) -> bool:

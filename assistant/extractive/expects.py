@@ -59,15 +59,32 @@ def _pattern(verbose: str) -> re.Pattern[str]:
     return re.compile(verbose, re.IGNORECASE | re.VERBOSE)
 
 
+_TEXTS = (
+    "manual|handbook|polic(?:y|ies)|documents?|reports?|paper|guide(?:lines)?|leaflet|contract|lease|agreement|minutes"
+    "|by-?laws?|statutes?|rules|terms|notice|tender|newsletter|catalogue|notes|summary|letter|faq|text|brochure"
+    "|regulations?|instructions?|protocol|plan"
+)
+"""What a text calls itself."""
+
 _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
     (
         Expects.SECTION,
-        _pattern(r"""
-            \b(?:under|in|to|of)\ (?:which|what)\ (?:part|section|chapter|heading|category)\b
+        _pattern(rf"""
+            \bunder\ (?:which|what)\ (?:main\ )?(?:part|section|chapter|heading|category)\b
+            | \b(?:in|to|of)\ (?:which|what)\ (?:section|chapter|heading|(?:part|category)(?!\ of\b))\b
             | \b(?:which|what)\ (?:part|section|chapter|heading|category)\ (?:
                 is|are|was|were|does|do|covers?|contains?|lists?|includes?|mentions?|deals?)\b
-            | \b(?:which|what)\ (?:clause|article|paragraph|page)\ (?:
+            | \b(?:which|what)\ (?:clause|article|paragraph|page|§)\ (?:
                 covers?|contains?|mentions?|deals?|is\ (?:about|on)|talks?|speaks?)\b
+            | \b(?:which|what)\ (?:part|section|chapter|heading|clause|article|paragraph|§)\ of\b.*\b(?:
+                deals?|governs?|treats?|tells?|says?|regulates?|explains?|describes?|mentions?|covers?|lays\ down
+                |is\ (?:about|on))\b
+            | \b(?:which|what)\ (?:part|section)\ of\ (?:\w+\W+){{0,4}}?(?:{_TEXTS})\b
+            | \b(?:which|what)\ (?:section|chapter|heading|clause|article|paragraph)\W*(?:is\ (?:it|that)\b.*)?$
+            | \bwhere(?:abouts)?\ in\ (?:(?:\w+\W+){{1,4}}?(?:{_TEXTS})\b|.*\b(?:find|read|explained)\b)
+            | \bwhere(?:abouts)?\ (?:does|did)\ it\ say\b
+            | \bwhere(?:abouts)?\ do(?:es)?\ (?:\w+\W+){{1,4}}?(?:{_TEXTS})\ (?:
+                say|state|explain|describe|mention|tell|deal|treat|speak|talk)\b
         """),
     ),
     (

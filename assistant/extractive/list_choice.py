@@ -38,6 +38,10 @@ class ListModel(BaseModel):
     figures: dict[str, float]
 
 
+_MANY = 12
+"""From so many items on a list counts as long."""
+
+
 @dataclass(frozen=True, slots=True)
 class LikelyList:
     """A list and the probability, 0 to 1, that all of it is what is asked for."""
@@ -82,7 +86,7 @@ def described_lists(
     beyond: What the best single item adds to that; whole: what head and items hold together.
     items, lead: How likely the best of its items, and what leads to it, are as a sentence beside the likeliest of all.
     top: Whether the likeliest sentence is one of its items.
-    count: Logarithm of the number of its items; table: whether these are rows.
+    count: Logarithm of the number of its items, up to a dozen; table: whether these are rows.
     """
     covered = partial(scorer.extractor.covered, question)
     asked = {
@@ -116,7 +120,7 @@ def described_lists(
                 "items": best,
                 "lead": max(lead, default=0.0) / likeliest,
                 "top": float(best == 1),
-                "count": log(len(items)),
+                "count": log(min(len(items), _MANY)),
                 "table": float(each.items[0].kind is BlockKind.TABLE_ROW),
             },
         )

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.extractive.lists import documents_of, passages_of
-from assistant.extractive.quantities import read_quantity
+from assistant.extractive.quantities import in_range, read_quantity
 from assistant.extractive.question import FRAME, Question
+from assistant.figures import find_figures
 from corpus.cells import cell_spans
 from corpus.document import Block, BlockKind, Document
 from corpus.sentences import Span
@@ -130,13 +131,34 @@ def _in_row(question: Question, table: Table, row: tuple[Cell, ...], weigh: Weig
     share = shares[named]
     if share < _LEAST_NAMED:
         return None
-    key = set(analyse(table.text(named)))
+    key_text = table.text(named)
+    key = set(analyse(key_text))
     others = [cell for cell in row if cell is not named and cell.column in headers]
     asked = max(others, key=lambda cell: _asked(question, headers[cell.column], key), default=None)
     if asked and not _asked(question, headers[asked.column], key):
         asked = asked if len(others) == 1 else None
     heads = "\n".join(headers.get(cell.column, "") for cell in (named, asked) if cell)
-    return FoundCell(table, row[0].row, asked, share * weigh(key | set(analyse(heads)) | _context(table)))
+    fit = share * weigh(key | set(analyse(heads)) | _context(table)) * _keeps_figures(question, table, heads, key_text)
+    return FoundCell(table, row[0].row, asked, fit)
+
+
+def _keeps_figures(question: Question, table: Table, heads: str, key: str) -> bool:
+    """Tell whether every figure of a question stands with the cell or above the table, or falls in a range there."""
+    above = "\n".join((heads, key, table.document.title, table.document.path, *table.header[0].row.section))
+    known = set(find_figures(above)) | {figure for label in question.items for figure in find_figures(label)}
+    ranges = [*heads.split("\n"), key]
+    for amount in _amounts(question):
+        if f"{amount:.15g}" not in known:
+            holding = next((text for text in ranges if in_range(amount, text)), None)
+            if holding is None:
+                return False
+            ranges.remove(holding)  # it stands for one figure of the question
+    return True
+
+
+def _amounts(question: Question) -> list[float]:
+    """Return the question's figures that are plain numbers."""
+    return [float(figure) for figure in question.numbers if re.fullmatch(r"\d+(?:\.\d+)?", figure)]
 
 
 def _named(question: Question, text: str, header: str) -> float:
@@ -144,6 +166,8 @@ def _named(question: Question, text: str, header: str) -> float:
 
     A label of one or two characters ("A", "E3") must stand there in its own case, or behind its header ("band d").
     """
+    if any(in_range(amount, text) for amount in _amounts(question)):
+        return 1.0
     words = " ".join(re.findall(r"\w+", text))
     spoken = " ".join(re.findall(r"\w+", question.text))
     if 0 < len(words) <= _LABEL and re.search(rf"(?<!^)(?<!\w){re.escape(words)}(?!\w)", spoken):
@@ -156,7 +180,9 @@ def _named(question: Question, text: str, header: str) -> float:
 
 
 def _asked(question: Question, header: str, key: set[str]) -> float:
-    """Return how far the question names a column by words that do not name the row already."""
+    """Return how far the question names a column by words that do not name the row, or by a figure of its range."""
+    if any(in_range(amount, header) for amount in _amounts(question)):
+        return 1.0
     return _overlap(set(analyse(header)), {term.text for term in question.terms} - key)
 
 

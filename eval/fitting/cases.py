@@ -107,11 +107,18 @@ class CaseMaker:
                 if case and len(case.holds):
                     yield case
 
-    def walk(self, row: SetRow) -> Walk:
-        """Return a question with what was found for it, as it is asked, before any form of an answer is tried."""
+    def walk(self, row: SetRow, *, own_removed: bool = False) -> Walk:
+        """Return a question with what is found for it, as it is asked, before any form of an answer is tried.
+
+        Args:
+            row: The question.
+            own_removed: Whether the documents that answer it are left out.
+        """
         question = read_question(row.question)
-        hits = self._retriever.retrieve(row.question, self._settings.retrieval.k)
-        return Walk(question, hits, self._scorer.rank(question, hits), self._scorer)
+        hits = self._retriever.retrieve(row.question, DEPTH if own_removed else self._settings.retrieval.k)
+        left = [hit for hit in hits if not own_removed or hit.passage.document.path not in row.documents]
+        top = left[: self._settings.retrieval.k]
+        return Walk(question, top, self._scorer.rank(question, top), self._scorer)
 
     @property
     def rows(self) -> list[SetRow]:

@@ -21,9 +21,7 @@ FEATURES = (
     *("list", "other", "person", "value", "yes_no", *WORDINGS),
     *("head", "above", "beyond", "whole", "items", "lead", "top", "count", "table"),
 )
-LEAST = 0.25
-"""Chosen on both halves: lower, more questions for a list are answered right, and more others with a list."""
-
+_STEPS = np.round(np.arange(0.1, 0.61, 0.02), 2).tolist()
 _FITTED_ON = "documents made up for the forms of an answer, and those made up for tuning, where no list is asked for"
 _LISTS = "list"
 
@@ -38,6 +36,10 @@ class Asked:
     right: Sequence[bool]
 
 
+Likeliest = tuple[Asked, float, bool]
+"""A question, the probability of its likeliest list, and whether that is the right one."""
+
+
 def fit_lists() -> ListModel:
     """Fit on all of the made-up documents; the figures are of each half of them, fitted on the other."""
     with tempfile.TemporaryDirectory() as home:
@@ -48,13 +50,16 @@ def fit_lists() -> ListModel:
         [each for each in forms if each.document in first],
         [each for each in forms if each.document not in first],
     ]
-    shown = [pair for fitted, measured in (halves, halves[::-1]) for pair in _shown(_fit([*fitted, *tuning]), measured)]
-    lists = [right for each, right in shown if each.wants_list]
-    taken = [each for each, right in shown if not each.wants_list and right is not None]
+    shown = [
+        pair for fitted, measured in (halves, halves[::-1]) for pair in _likeliest(_fit([*fitted, *tuning]), measured)
+    ]
+    least = max(_STEPS, key=lambda step: _gain(shown, step))
+    lists = [right for each, right in _at(shown, least) if each.wants_list]
+    taken = [each for each, right in _at(shown, least) if not each.wants_list and right is not None]
     return ListModel(
         fitted_on=_FITTED_ON,
         logistic=_fit([*forms, *tuning]),
-        least=LEAST,
+        least=least,
         figures={
             "questions for a list": float(len(lists)),
             "answered with the right list": float(lists.count(True)),
@@ -65,17 +70,29 @@ def fit_lists() -> ListModel:
     )
 
 
+def _at(likeliest: Iterable[Likeliest], least: float) -> Iterator[tuple[Asked, bool | None]]:
+    """Yield for each question whether the list that is shown is right, None where none is."""
+    return ((each, right if probability >= least else None) for each, probability, right in likeliest)
+
+
+def _gain(likeliest: Iterable[Likeliest], least: float) -> int:
+    """Return how many questions for a list get the right one, less those of all others that get any."""
+    return sum(1 if right else -1 for each, right in _at(likeliest, least) if right is not None)
+
+
 def _asked(folder: Path, home: Path) -> Iterator[Asked]:
+    """Yield every question as it is, and every answerable one asked where its own document is missing."""
     maker = CaseMaker(folder, home)
     for row in maker.rows:
-        walk = maker.walk(row)
-        lists = list(described_lists(walk.question, walk.hits, walk.ranked, walk.scorer))
-        yield Asked(
-            row.kind == _LISTS and row.answerable,
-            row.documents[0] if row.documents else row.id,
-            [features for _, features in lists],
-            [_answers(row, each) for each, _ in lists],
-        )
+        for own_removed in (False, True) if row.answerable else (False,):
+            walk = maker.walk(row, own_removed=own_removed)
+            lists = list(described_lists(walk.question, walk.hits, walk.ranked, walk.scorer))
+            yield Asked(
+                row.kind == _LISTS and row.answerable and not own_removed,
+                row.documents[0] if row.documents else row.id,
+                [features for _, features in lists],
+                [_answers(row, each) for each, _ in lists],
+            )
 
 
 def _answers(row: SetRow, each: HeadedList) -> bool:
@@ -93,9 +110,9 @@ def _fit(asked: Iterable[Asked]) -> Logistic:
     return fit_logistic(rows, np.array([right for _, right in pairs]), np.ones(len(rows)), FEATURES)
 
 
-def _shown(logistic: Logistic, asked: Iterable[Asked]) -> Iterator[tuple[Asked, bool | None]]:
-    """Yield for each question whether the list that is shown is right, None where none is."""
+def _likeliest(logistic: Logistic, asked: Iterable[Asked]) -> Iterator[Likeliest]:
+    """Yield each question with the probability of its likeliest list, 0 without one, and whether that is right."""
     for each in asked:
         likely = [logistic.probability(features) for features in each.features]
         best = int(np.argmax(likely)) if likely else -1
-        yield each, each.right[best] if likely and likely[best] >= LEAST else None
+        yield each, likely[best] if likely else 0.0, bool(likely) and each.right[best]

@@ -22,12 +22,16 @@ _MEANT = re.compile(
 _SHORTENED = re.compile(
     r"\b(?:abbreviat\w+|acronym|initials|short form)\s+(?:of|for)\s+(?:the\s+)?([^?\"]+?)\s*\??\s*$", re.I
 )
-_STANDING = re.compile(r"\b([a-z]{2,8}) stands? for\b")
+_STANDING = re.compile(r"\b([a-z]{2,8})(?: \w+)? stands? for\b")
+_MEANING = re.compile(
+    r"\b([A-Z][\w&-]*[A-Z&][\w&-]*)\b(?: \w+){0,2} meaning\b|\bmeaning of (?:the )?([A-Z][\w&-]*[A-Z&][\w&-]*)"
+)
 
 
 def expansion(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "what does SCO stand for", or "what is the abbreviation of …", from where a document spells it out."""
-    abbreviations = [match.group(match.lastgroup or 0) for match in _MEANT.finditer(question.text)]
+    abbreviations = [match["short"] for match in _MEANT.finditer(question.text)]
+    abbreviations += [match[1] or match[2] for match in _MEANING.finditer(question.text)]
     if question.expects is Expects.EXPANSION:
         abbreviations += _ABBREVIATION.findall(question.text)
         abbreviations += map(str.upper, _STANDING.findall(question.text))

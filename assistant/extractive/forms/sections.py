@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from assistant.events import Evidence
-from assistant.extractive.candidates import Candidate, find_candidates
 from assistant.extractive.expects import Expects
 from assistant.extractive.forms.answer import LIKELY, REST_FIT, FormedAnswer
 from assistant.extractive.lists import TREATS, heading_above
@@ -14,17 +13,24 @@ from embeddings.retriever import Hit
 
 
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
-    """Answer "under which part …" with the heading above the candidate that holds most of what is looked for."""
+    """Answer "under which part …" with the heading above the likeliest sentence, and that sentence with its label.
+
+    Where most of what is looked for stands there, that is surer than the reader, which was never asked such questions.
+    """
     if question.expects is not Expects.SECTION:
         return None
-
-    def fit(candidate: Candidate) -> float:
-        named = frozenset(analyse(candidate.document.title)) | TREATS
-        return scorer.extractor.covered(question, candidate.text, besides=named)
-
-    best = max(find_candidates(hits), key=fit, default=None)
-    heading = heading_above(best.document, best.block) if best and fit(best) >= REST_FIT else None
-    if best is None or heading is None:
+    ranked = scorer.rank(question, hits)
+    if not ranked:
         return None
-    place = Evidence(best.document, heading.start, heading.end)
-    return FormedAnswer((place, Evidence(best.document, best.start, best.end)), (place,), LIKELY)
+    candidate = ranked[0].described.candidate
+    heading = heading_above(candidate.document, candidate.block)
+    if heading is None and not candidate.block.number:
+        return None
+    named = frozenset(analyse(candidate.document.title)) | TREATS
+    held = scorer.extractor.covered(question, f"{candidate.context}\n{candidate.text}", besides=named)
+    confidence = scorer.confidence(question, hits, ranked)
+    place = (Evidence(candidate.document, heading.start, heading.end),) if heading else ()
+    said = Evidence(
+        candidate.document, candidate.block.start if candidate.block.number else candidate.start, candidate.end
+    )
+    return FormedAnswer((*place, said), place, max(confidence, LIKELY) if held >= REST_FIT else confidence)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.extractive.quantities import Quantity, read_quantity
+from assistant.extractive.quantities import Quantity, in_range, read_quantity
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,22 @@ from assistant.extractive.quantities import Quantity, read_quantity
 )
 def test_a_cell_is_read_as_an_amount_and_its_kind(text: str, quantity: Quantity | None):
     assert read_quantity(text) == quantity
+
+
+@pytest.mark.parametrize(
+    ("amount", "text", "inside"),
+    [
+        (60000, "£52,001 to £68,000", True),
+        (52000, "£52,001 to £68,000", False),
+        (5, "Years 4–6", True),
+        (7, "up to 10 kg", True),
+        (12, "up to 10 kg", False),
+        (67, "over-65s, over 65", True),
+        (2023, "over 65", False),
+        (2020, "2019–2021", True),
+        (18, "16+", True),
+        (5, "5 kg", False),
+    ],
+)
+def test_a_range_holds_what_lies_between_its_ends(amount, text, inside):
+    assert in_range(amount, text) is inside

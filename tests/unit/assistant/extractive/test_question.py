@@ -17,6 +17,11 @@ from assistant.extractive.question import read_question
         ("What are the duties of the treasurer?", Expects.LIST),
         ("Which large projects were signed in May?", Expects.LIST),
         ("Under which section is the fee mentioned?", Expects.SECTION),
+        ("Which clause of the lease was it that deals with pets?", Expects.SECTION),
+        ("Where in the handbook do I find what permits need?", Expects.SECTION),
+        ("where do the statutes say how it is wound up", Expects.SECTION),
+        ("In which part of the country is it dry?", Expects.OTHER),
+        ("Where do I find the library?", Expects.PLACE),
         ("What does NLCT stand for?", Expects.EXPANSION),
         ("Is the pier open?", Expects.YES_NO),
         ("Why did the mill close?", Expects.REASON),
@@ -79,11 +84,12 @@ def test_words_that_frame_a_question_are_no_topic() -> None:
 @pytest.mark.parametrize(
     ("question", "ordinal"),
     [
-        ("What is the third stage of the plan?", (2, "stage")),
-        ("What was the last decision?", (-1, "decision")),
+        ("What is the third stage of the plan?", (2, ("stage",))),
+        ("second main risk of the plan", (1, ("main", "risk"))),
+        ("What was the last decision?", (-1, ("decision",))),
         ("What was the profit in the first quarter of 2023?", None),
         ("How many boats came in the second half of the year?", None),
     ],
 )
-def test_a_place_in_a_list_is_no_time(question: str, ordinal: tuple[int, str] | None) -> None:
+def test_a_place_in_a_list_is_no_time(question: str, ordinal: tuple[int, tuple[str, ...]] | None) -> None:
     assert read_question(question).ordinal == ordinal

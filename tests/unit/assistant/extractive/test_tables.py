@@ -140,3 +140,28 @@ def test_an_empty_corner_of_a_table_moves_no_column():
     tables = list(tables_of([Hit(Passage(document, 0, len(document.text)), 0, 1.0, None, None, None, None)]))
     question = "How much rain fell on Skye in 1990?"
     assert shown(find_cell(read_question(question), tables, held(question))) == "12"
+
+
+FEES = """# Fees
+
+| Weight | Year 1 | Years 2–3 |
+| --- | --- | --- |
+| up to 5 kg | 12 | 13 |
+| 6–10 kg | 20 | 22 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What is the fee for a weight of 7 kg in year 1?", "20"),
+        ("What is the fee for a weight of 3 kg in year 2?", "13"),
+        ("What is the fee for a weight of 7 kg in year 8?", None),
+        ("What is the fee for a weight of 70 kg in year 1?", None),
+    ],
+)
+def test_a_figure_is_found_in_the_range_that_holds_it_and_no_other_cell_fits(question, value):
+    document = read_markdown(FEES, name="fees").as_document("fees.md")
+    tables = list(tables_of([Hit(Passage(document, 0, len(document.text)), 0, 1.0, None, None, None, None)]))
+    found = find_cell(read_question(question), tables, held(question))
+    assert (shown(found) if found and found.fit else None) == value
