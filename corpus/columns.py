@@ -34,7 +34,8 @@ def column_rows(lines: Sequence[str]) -> Iterator[int]:
         head, *body = (_texts(lines[row], cells[row]) for row in said)
         is_ruled = len(said) < len(rows) and ruled[rows[1]]
         tabbed = all("\t" in lines[row] for row in said)
-        if (tabbed or _in_columns([cells[row] for row in said])) and (is_ruled or _is_headed(head, body)):
+        indent = len(lines[said[1]]) - len(lines[said[1]].lstrip())  # which the first line of a group has lost
+        if (tabbed or _in_columns([cells[row] for row in said], indent)) and (is_ruled or _is_headed(head, body)):
             yield from rows
 
 
@@ -46,7 +47,7 @@ def _texts(line: str, spans: Sequence[Span]) -> list[str]:
     return [line[start:end] for start, end in spans]
 
 
-def _in_columns(rows: Sequence[Sequence[Span]]) -> bool:
+def _in_columns(rows: Sequence[Sequence[Span]], indent: int) -> bool:
     """Tell whether the cells of each column but the first begin, or end, at one place, below their name."""
     for column in range(1, len(rows[0])):
         body = [row[column] for row in rows[1:]]
@@ -54,7 +55,7 @@ def _in_columns(rows: Sequence[Sequence[Span]]) -> bool:
         if max(starts) - min(starts) > _OFF and max(ends) - min(ends) > _OFF:
             return False
         name = rows[0][column]
-        if name[1] < min(starts) or name[0] > max(ends):
+        if name[1] + indent < min(starts) or name[0] > max(ends):
             return False
     return True
 

@@ -125,6 +125,11 @@ class Document:
                 yield self.blocks[row]
             row += 1
 
+    def blocks_after(self, block: Block, count: int) -> tuple[Block, ...]:
+        """Return the next blocks behind one, fewer at the end."""
+        row = self._row(block) + 1
+        return self.blocks[row : row + count]
+
     def siblings(self, block: Block) -> tuple[Block, ...]:
         """Return every block of the same list, in order; the block alone when it is in no list."""
         return (block,) if block.list_id is None else self.lists[block.list_id]

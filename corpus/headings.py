@@ -20,7 +20,7 @@ _TOP_PART = re.compile(r"(?:part|chapter|book|unit|appendix|annex)\b|第[^节条
 def heading_level(text: str) -> int:
     """Rank a heading of plain text: 1 for parts, Roman numerals and capitals, more for what stands below.
 
-    Below them come articles and sections (2), lines that are short or numbered "3." (3), questions (4),
+    Below them come articles and sections (2), lines that are short, numbered "3." or "DAY 3: LAKE" (3), questions (4),
     "2.1" (4), "2.1.1" (5) by their depth, and lines that end in a colon (6).
     """
     decimal = decimal_number(text)
@@ -33,7 +33,7 @@ def heading_level(text: str) -> int:
         return 1 if numbered.style == "一、" else 3
     if is_named_part(text):
         return 1 if _TOP_PART.match(text) else 2
-    return 1 if _ROMAN.match(text) or text.isupper() else 3
+    return 1 if _ROMAN.match(text) or (text.isupper() and not is_labelled(text)) else 3
 
 
 def find_headings(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -63,13 +63,14 @@ def _is_short_line(pieces: Sequence[Piece], row: int) -> bool:
     """Tell whether an unnumbered line is short, on its own and above something longer, or above a list."""
     piece, following = pieces[row], pieces[row + 1].text
     text = piece.text
-    if is_labelled(text) or starts_item(text) or decimal_number(text):
+    if (is_labelled(text) and not text.isupper()) or starts_item(text) or decimal_number(text):
         return False
     words = len(text.split())
     titled = text.endswith((":", "：")) and words <= _LEAD_IN_WORDS and "\n" not in text
     own_line = piece.alone or (row > 0 and pieces[row - 1].form is Form.PART)
     short = words <= _MOST_WORDS and own_line and text[:1].isupper() and not is_question(text)
-    heads = len(following) > len(text) or starts_item(following) or clause_number(following) is not None
+    above_other = len(following) > len(text) or (text.isupper() and is_labelled(text) and not following.isupper())
+    heads = above_other or starts_item(following) or clause_number(following) is not None
     return short and (titled or has_heading_shape(piece.text)) and heads
 
 

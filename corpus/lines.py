@@ -111,5 +111,6 @@ def could_stand_above(line: str) -> bool:
         and _LETTER.search(shown) is not None
         and not _RECORD.match(shown)
         and has_heading_shape(shown)
-        and not (is_question(shown) or is_labelled(shown) or dated_label(shown) or cell_count(shown) > 1)
+        and not (is_question(shown) or dated_label(shown) or cell_count(shown) > 1)
+        and (shown.isupper() or not is_labelled(shown))
     )

@@ -9,6 +9,7 @@ from corpus.lines import (
     could_stand_above,
     ends_sentence,
     is_field,
+    is_labelled,
     is_meant,
     line_width,
 )
@@ -57,7 +58,8 @@ def heading_above(text: str, start: int, end: int, *, width: float) -> int | Non
     bullet = starts_item(line) and item_number(line) is None
     if bullet or below[0].lstrip()[:1].islower() or not could_stand_above(line):
         return None
-    return first if _heads_marked(below) or _heads_prose(line, below, width) else None
+    marked = _heads_marked(below) and not (is_labelled(line) and is_labelled(below[0]))  # fields among others
+    return first if marked or _heads_prose(line, below, width) else None
 
 
 def could_head(line: str, below: str) -> bool:

@@ -78,11 +78,13 @@ _WORDINGS: tuple[tuple[Expects, re.Pattern[str]], ...] = (
                 covers?|contains?|mentions?|deals?|is\ (?:about|on)|talks?|speaks?)\b
             | \b(?:which|what)\ (?:part|section|chapter|heading|clause|article|paragraph|§)\ of\b.*\b(?:
                 deals?|governs?|treats?|tells?|says?|regulates?|explains?|describes?|mentions?|covers?|lays\ down
-                |is\ (?:about|on))\b
+                |is\ (?:about|on)|find|read|told)\b
             | \b(?:which|what)\ (?:part|section)\ of\ (?:\w+\W+){{0,4}}?(?:{_TEXTS})\b
             | \b(?:which|what)\ (?:section|chapter|heading|clause|article|paragraph)\W*(?:is\ (?:it|that)\b.*)?$
             | \bwhere(?:abouts)?\ in\ (?:(?:\w+\W+){{1,4}}?(?:{_TEXTS})\b|.*\b(?:find|read|explained)\b)
             | \bwhere(?:abouts)?\ (?:does|did)\ it\ say\b
+            | \bwhere\ (?:is|are)\ .*\bin\ the\ (?:\w+\W+){{0,3}}?(?:{_TEXTS})\W*$
+            | \bwhere\ in\ the\ (?:\w+\W+){{0,2}}article\b
             | \bwhere(?:abouts)?\ do(?:es)?\ (?:\w+\W+){{1,4}}?(?:{_TEXTS})\ (?:
                 say|state|explain|describe|mention|tell|deal|treat|speak|talk)\b
         """),

@@ -6,8 +6,9 @@ from itertools import product
 
 from assistant.extractive.addresses import addresses, section_under
 from assistant.extractive.labels import Labels, parts_of
-from assistant.extractive.lists import Covered, Found, documents_of
+from assistant.extractive.lists import OPENING, Covered, Found, documents_of
 from corpus.document import Block, BlockKind, Document
+from corpus.passage import UNSPOKEN
 from embeddings.retriever import Hit
 
 _COMPARED = 1000
@@ -47,7 +48,8 @@ def _best(document: Document, labels: Labels, covered: Covered) -> tuple[int, Fo
     chosen = max(ways, key=worth)
     blocks = tuple(dict.fromkeys(inner for block in chosen for inner in _whole(document, block)))
     fit = sum(fits[block] for block in chosen) / len(chosen)
-    return len(known), Found(document, blocks, fit, only=all(len(blocks) == 1 for blocks in known))
+    rivals = (sum((b.kind is BlockKind.HEADING) == labels.heads for b in each) > 1 for each in known)
+    return len(known), Found(document, blocks, fit, only=not any(rivals))
 
 
 def _most(labels: int) -> int:
@@ -68,7 +70,10 @@ def _called(document: Document, label: str, labels: Labels) -> list[Block]:
     if says_so:
         return says_so
     called = [address.block for address in addresses(document) if address.is_called(parts)]
-    return [block for block in called if not labels.thing or root in _above(document, block).casefold()]
+    if not labels.is_thing:
+        return called
+    of_its_kind = [block for block in called if root in _above(document, block).casefold()]
+    return of_its_kind if of_its_kind or labels.told else called
 
 
 def _above(document: Document, block: Block) -> str:
@@ -79,11 +84,15 @@ def _above(document: Document, block: Block) -> str:
 
 def _text(document: Document, block: Block) -> str:
     """Return a block with everything that stands over it, which may name what the question asks of it."""
-    return "\n".join((document.title, document.path, _above(document, block), document.slice(block)))
+    above = (document.title, document.path, document.text[:OPENING], _above(document, block))
+    return "\n".join((*above, document.slice(block)))
 
 
 def _whole(document: Document, block: Block) -> tuple[Block, ...]:
-    """Return a heading with its section, any other block with the list that it leads in."""
+    """Return a heading with its section, a question with its answer, any other block with the list that it leads in."""
     if block.kind is BlockKind.HEADING:
         return section_under(document, block)
-    return (block, *document.list_after(block))
+    after = document.list_after(block)
+    if not after and document.slice(block).endswith("?"):
+        after = tuple(below for below in document.blocks_after(block, 1) if below.kind not in UNSPOKEN)
+    return (block, *after)

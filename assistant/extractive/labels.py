@@ -15,6 +15,7 @@ _THINGS = (
     r"|findings?|principles?|issues?|notes?|topics?|lessons?|modules?|days?|weeks?|sessions?|levels?|goals?|aims?"
     r"|targets?|reasons?|tips?|exercises?|limitations?|motions?|resolutions?|milestones?|options?|numbers?|nos?\."
 )
+_TIMES = r"days?|weeks?|sessions?|lessons?|modules?|levels?|lots?|options?|milestones?|exercises?"
 _COUNTED = r"numbers?|nos?\."
 _HEADED = r"§|clauses?|articles?|sections?|paragraphs?|parts?|chapters?|annex(?:es)?|appendix|schedules?|exhibits?"
 _LABEL = (
@@ -25,14 +26,15 @@ _LABEL = (
 )
 _NUMBERED = re.compile(
     rf"(?:\b(?P<noun>(?i:{_PARTS_OF_TEXTS}|{_THINGS}))\s*(?i:numbers?|nos?\.?)?\s*#?\s*|§+\s*)(?P<first>{_LABEL})"
-    rf"(?:\s*(?:to|through|-|–)\s*(?P<last>\d{{1,4}})|(?P<more>(?:\s*(?:,|and|or|&)\s*{_LABEL})+))?(?![\w.]*\w)"
+    rf"(?:\s*(?:to|through|-|–)\s*(?P<last>\d{{1,4}})|(?P<more>(?:\s*(?:,|and|or|&)\s*(?:(?i:{_THINGS}|{_PARTS_OF_TEXTS})\s+)?{_LABEL})+))?(?![\w.]*\w)"
     r"(?!\s+[a-z]+s\s+(?:are|were|is|was|have|had)\b)"
     rf"|\b(?P<ordinal>\d{{1,4}})(?:st|nd|rd|th)\s+(?P<counted>(?i:{_PARTS_OF_TEXTS}))\b"
 )
+_BARE_LABEL = r"(?:\d{1,3}(?:\.\d{1,3})+(?:\s?\([a-z]{1,4}\))?|\d{1,3}\s?\([a-z]{1,4}\))"
 _BARE = re.compile(
-    r"(?<![\w.,-])(?P<label>\d{1,3}(?:\.\d{1,3})+(?:\s?\([a-z]{1,4}\))?|\d{1,3}\s?\([a-z]{1,4}\))\s*\??$"
+    rf"(?<![\w.,-])(?P<labels>{_BARE_LABEL}(?:\s*(?:,|and|&)\s*{_BARE_LABEL})*)(?:\s*\??$|\s+(?:of|in)\s+(?:the|our|my)\b|\s+says?\b)"
 )
-"""A label at the end of a few key words."""
+"""Labels at the end of a few key words, or of something."""
 
 _LONGEST_RUN = 200
 _CODE = re.compile(
@@ -57,9 +59,14 @@ class Labels:
     bare: bool = False
 
     @property
-    def thing(self) -> str:
-        """What is numbered, where that is no part of a text: a "day 4" need not be the fourth of its list."""
-        return self.noun if re.fullmatch(_THINGS, self.noun) and not re.fullmatch(_COUNTED, self.noun) else ""
+    def is_thing(self) -> bool:
+        """Whether what is numbered is no part of a text: a "purpose 4" need not be the fourth item of any list."""
+        return re.fullmatch(_THINGS, self.noun) is not None and re.fullmatch(_COUNTED, self.noun) is None
+
+    @property
+    def told(self) -> bool:
+        """Whether such a thing must be called so where it stands: any third item may be the third "condition"."""
+        return re.fullmatch(_TIMES, self.noun) is not None
 
     @property
     def heads(self) -> bool:
@@ -78,7 +85,9 @@ def find_labels(text: str) -> Labels:
     if match is None:
         codes = tuple(map(_unspaced, _CODE.findall(text)))
         bare = None if codes else _BARE.search(text)
-        return Labels((_unspaced(bare["label"]),), bare=True) if bare else Labels(codes)
+        return (
+            Labels(tuple(map(_unspaced, re.findall(_BARE_LABEL, bare["labels"]))), bare=True) if bare else Labels(codes)
+        )
     noun = (match["noun"] or match["counted"] or "§").casefold()
     first = match["first"] or match["ordinal"]
     if match["last"] and first.isdigit():

@@ -26,6 +26,8 @@ TREATS = frozenset("talk speak deal treat handl cover concern discuss regul gove
 """Words for what a text does with its topic, which it does not say itself."""
 
 _ROOT = 4
+OPENING = 300
+"""Characters at a document's beginning that may say what all of it is about."""
 _COUNTED = frozenset("step stage thing item point phase".split())
 """What the items of a numbered list can be called."""
 
@@ -51,8 +53,9 @@ class Found:
 
     @property
     def evidence(self) -> str:
-        """The blocks under their title and headings: all that may satisfy a question."""
-        return "\n".join((self.document.title, *self.blocks[0].section, *map(self.document.slice, self.blocks)))
+        """The blocks under their headings and the document's name and beginning: all that may satisfy a question."""
+        above = (self.document.title, self.document.path, self.document.text[:OPENING], *self.blocks[0].section)
+        return "\n".join((*above, *map(self.document.slice, self.blocks)))
 
 
 @dataclass(frozen=True, slots=True)

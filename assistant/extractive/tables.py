@@ -19,12 +19,15 @@ Weigh = Callable[[set[str]], float]
 
 _MOST, _LEAST = (
     "largest biggest highest longest heaviest greatest tallest widest fastest oldest loudest strongest most maximum",
-    "smallest lowest shortest lightest least fewest slowest youngest newest quietest weakest minimum",
+    "smallest lowest shortest lightest least fewest slowest youngest newest quietest quickest weakest minimum",
 )
-_PRICED = {"cheapest": (False, "price cost fee rate tariff"), "dearest": (True, "price cost fee rate tariff")}
-_EXTREMES = {word: (True, "") for word in _MOST.split()} | {word: (False, "") for word in _LEAST.split()} | _PRICED
+_PRICE = "price cost fee tariff"
+_EXTREMES = {word: (True, "") for word in _MOST.split()} | {word: (False, "") for word in _LEAST.split()}
+_EXTREMES |= {"cheapest": (False, _PRICE), "dearest": (True, _PRICE), "costliest": (True, _PRICE)}
+_PRICED = re.compile(r"\b(most|least) (?:expensive|costly)\b", re.I)
 _SCALES = {"heaviest": "weight", "lightest": "weight", "loudest": "noise", "quietest": "noise", "fastest": "speed"}
-_SCALES |= {"slowest": "speed", "oldest": "age", "youngest": "age", "longest": "length", "tallest": "height"}
+_SCALES |= {"slowest": "speed", "oldest": "age", "youngest": "age", "longest": "length", "shortest": "length"}
+_SCALES |= {"tallest": "height", "quickest": "time duration"}
 _LABEL, _BEGINNING = 2, 4
 _LEAST_NAMED = 0.5
 
@@ -60,12 +63,14 @@ class FoundCell:
         row: The row's block.
         cell: The asked cell; None when only the row is clear.
         fit: 0 to 1.
+        crossing: Whether row and column both stand in the question with all of their words.
     """
 
     table: Table
     row: Block
     cell: Cell | None
     fit: float
+    crossing: bool = False
 
 
 def tables_of(hits: Sequence[Hit]) -> Iterator[Table]:
@@ -99,12 +104,16 @@ def find_cell(question: Question, tables: Sequence[Table], weigh: Weigh) -> Foun
 
 def find_extreme(question: Question, tables: Sequence[Table], weigh: Weigh) -> FoundCell | None:
     """Return the name of the row or column that has the most or least of what is asked for."""
-    words = re.findall(r"[a-z]+", question.text.casefold())
+    text = _PRICED.sub(lambda priced: "dearest" if priced[1].casefold() == "most" else "cheapest", question.text)
+    words = re.findall(r"[a-z]+", text.casefold())
     word = next((word for word in words if word in _EXTREMES), None)
     if word is None:
         return None
     most, scale = _EXTREMES[word]
-    wanted, extreme = set(analyse(f"{scale} {_SCALES.get(word, '')}")), set(analyse(word))
+    wanted, extreme = (
+        set(analyse(f"{scale} {_SCALES.get(word, '')}")),
+        set(analyse(f"{word} most least expensive costly")),
+    )
     found = [
         each
         for table in tables
@@ -139,7 +148,8 @@ def _in_row(question: Question, table: Table, row: tuple[Cell, ...], weigh: Weig
         asked = asked if len(others) == 1 else None
     heads = "\n".join(headers.get(cell.column, "") for cell in (named, asked) if cell)
     fit = share * weigh(key | set(analyse(heads)) | _context(table)) * _keeps_figures(question, table, heads, key_text)
-    return FoundCell(table, row[0].row, asked, fit)
+    crossing = share == 1 and asked is not None and _asked(question, headers[asked.column], key) == 1
+    return FoundCell(table, row[0].row, asked, fit, crossing)
 
 
 def _keeps_figures(question: Question, table: Table, heads: str, key: str) -> bool:
@@ -198,8 +208,9 @@ def alike(term: str, other: str) -> bool:
 
 
 def _context(table: Table) -> set[str]:
-    """Return the terms of what stands above a table: title and headings."""
-    return set(analyse("\n".join((table.document.title, *table.header[0].row.section)))) | FRAME
+    """Return the terms of what stands above a table: title, file name and headings."""
+    above = (table.document.title, table.document.path, *table.header[0].row.section)
+    return set(analyse("\n".join(above))) | FRAME
 
 
 Line = tuple[str, Sequence[Cell], Sequence[Cell]]

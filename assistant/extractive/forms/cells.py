@@ -12,6 +12,9 @@ from embeddings.retriever import Hit
 CELL_FIT = 0.8
 """Least share of a question's topic that a table's row, column and heading must account for."""
 
+CROSSING_FIT = 0.6
+"""The same where row and column both stand in the question with all of their words."""
+
 EXTREME_FIT = 0.65
 """The same for the most or least of something, where a row or column is called what is compared."""
 
@@ -32,7 +35,7 @@ def table_cell(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
 
 
 def _at_least(fit: float, found: FoundCell | None) -> FoundCell | None:
-    return found if found and found.fit >= fit else None
+    return found if found and found.fit >= (min(fit, CROSSING_FIT) if found.crossing else fit) else None
 
 
 def _shown(found: FoundCell) -> FormedAnswer:

@@ -15,7 +15,7 @@ from embeddings.retriever import Hit
 def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
     """Answer "under which part …" with the heading above the likeliest sentence, and that sentence with its label.
 
-    Where most of what is looked for stands there, that is surer than the reader, which was never asked such questions.
+    How much of what is looked for stands there says more than the reader, which never learnt such questions.
     """
     if question.expects is not Expects.SECTION:
         return None
@@ -33,4 +33,4 @@ def section_of(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
     said = Evidence(
         candidate.document, candidate.block.start if candidate.block.number else candidate.start, candidate.end
     )
-    return FormedAnswer((*place, said), place, max(confidence, LIKELY) if held >= REST_FIT else confidence)
+    return FormedAnswer((*place, said), place, max(confidence, LIKELY * min(1.0, held / REST_FIT)))

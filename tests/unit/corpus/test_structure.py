@@ -130,3 +130,17 @@ def test_content_near_the_top_is_no_byline(line):
 )
 def test_a_sentence_with_a_word_of_site_furniture_is_content(sentence):
     assert not is_boilerplate(sentence)
+
+
+def test_a_labelled_line_in_capitals_is_a_heading_beside_the_numbered_ones() -> None:
+    text = (
+        "GUIDE\n\n1. DAY BY DAY\n\nIt takes two days.\n\nDAY 1: THE LAKE\nWe sail across the lake in the morning.\n\n"
+        "DAY 2: THE PEAK\nWe climb the peak before the sun is up.\n\n2. PRICE\n\nIt costs 90 crowns a head."
+    )
+    sections = [block.section for block in find_blocks(text) if block.kind is BlockKind.PARAGRAPH]
+    assert sections == [("1. DAY BY DAY",), ("DAY 1: THE LAKE",), ("DAY 2: THE PEAK",), ("2. PRICE",)]
+
+
+def test_fields_in_capitals_are_no_headings() -> None:
+    text = "MEMO\n\nTO: ALL STAFF\nFROM: THE OFFICE\nDATE: 3 MAY\n\nThe office is closed on Monday."
+    assert [block.kind for block in find_blocks(text)].count(BlockKind.HEADING) == 0
