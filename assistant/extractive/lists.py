@@ -1,5 +1,6 @@
 """Answers that live in lists: a numbered item or clause, a whole list, the items that fit, what a lead-in leads to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -93,14 +94,21 @@ def find_nth(question: Question, hits: Sequence[Hit], covered: Covered) -> Found
     """Return the item at the place that a question names ("the third stage"), from the list whose head fits best."""
     if question.ordinal is None:
         return None
-    place, nouns = question.ordinal
+    places, nouns = question.ordinal
     found = []
     for each in lists_of(hits):
-        named = any(noun[:_ROOT] in each.head.casefold() for noun in nouns)
-        counted = any(noun.rstrip("s") in _COUNTED for noun in nouns) and each.content[0].number is not None
-        if (named or counted) and -len(each.content) <= place < len(each.content):
-            found.append(Found(each.document, (each.content[place],), head_fit(each.document, each.head, covered)))
+        size = len(each.content)
+        if _is_list_of(each, nouns) and all(-size <= place < size for place in places):
+            blocks = tuple(each.content[place] for place in places)
+            found.append(Found(each.document, blocks, head_fit(each.document, each.head, covered)))
     return max(found, key=lambda each: each.fit, default=None)
+
+
+def _is_list_of(each: HeadedList, nouns: Sequence[str]) -> bool:
+    """Tell whether a list's head or first item has one of the words, or it is numbered and they are for such items."""
+    first = each.document.slice(each.content[0]).casefold()
+    named = any(noun[:_ROOT] in each.head.casefold() or re.match(rf"\W*{noun[:_ROOT]}", first) for noun in nouns)
+    return named or (each.content[0].number is not None and any(noun.rstrip("s") in _COUNTED for noun in nouns))
 
 
 def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:

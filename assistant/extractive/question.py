@@ -13,9 +13,10 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".sp
 _TIMES = (
     "quarters? hal(?:f|ves) years? months? weeks? days? hours? minutes? centur(?:y|ies) decades? time season semester"
 )
+_WHICH = f"{'|'.join(ORDINALS)}|last|final"
 _ORDINAL = re.compile(
-    rf"(?:\b(?:the|its|their|in)\s+|^\W*)(?P<which>{'|'.join(ORDINALS)}|last|final)\s+"
-    rf"(?!(?:{'|'.join(_TIMES.split())})\b)(?P<noun>[a-z]{{3,}})\b(?:\s+(?P<more>[a-z]{{4,}})\b)?",
+    rf"\b(?P<which>{_WHICH})(?:\s+and\s+(?:the\s+)?(?P<second>{_WHICH}))?\s+(?:of\s+(?:the|its|their)\s+)?"
+    rf"(?!(?:{'|'.join(_TIMES.split())}|and|or|of)\b)(?P<noun>[a-z]{{3,}})\b(?:\s+(?P<more>[a-z]{{4,}})\b)?",
     re.I,
 )
 """The place of an item; "the first quarter of 2023" is a time."""
@@ -40,8 +41,8 @@ class Question:
         numbers: The figures and years in it.
         names: Capitalised names in it, the first word of the question left out.
         labels: The items and clauses that it asks for by label.
-        ordinal: The place in a list, and the words behind it of which one is what it asks for ("the third stage of" ->
-            (2, ("stage",)), "last" is -1).
+        ordinal: Places in a list, and the words behind them of which one is what it asks for ("the third stage" ->
+            ((2,), ("stage",)), "last" is -1).
     """
 
     text: str
@@ -50,7 +51,7 @@ class Question:
     numbers: tuple[str, ...]
     names: tuple[str, ...]
     labels: Labels
-    ordinal: tuple[int, tuple[str, ...]] | None = None
+    ordinal: tuple[tuple[int, ...], tuple[str, ...]] | None = None
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -81,10 +82,10 @@ def read_question(text: str) -> Question:
     )
 
 
-def _ordinal(text: str) -> tuple[int, tuple[str, ...]] | None:
+def _ordinal(text: str) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
     match = _ORDINAL.search(text)
     if match is None:
         return None
-    which = match["which"].casefold()
+    asked = (word.casefold() for word in (match["which"], match["second"]) if word)
     nouns = tuple(word.casefold() for word in (match["noun"], match["more"]) if word)
-    return (ORDINALS.index(which) if which in ORDINALS else -1), nouns
+    return tuple(ORDINALS.index(which) if which in ORDINALS else -1 for which in asked), nouns

@@ -15,7 +15,7 @@ from embeddings.retriever import Hit
 ONLY_FIT = 0.3
 """The same where nothing else in its document carries the label."""
 
-PLACE_FIT = 0.75
+PLACE_FIT = 0.65
 """Least share of a question's topic that the head of a list must hold to answer with one item of it."""
 
 _PLACES = frozenset(analyse(" ".join((*ORDINALS, "last final"))))
@@ -38,8 +38,8 @@ def _ordinals(question: Question) -> set[str]:
 
 
 def nth_item(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
-    """Answer "what is the third stage of …" with the third item of the list that fits."""
-    if question.ordinal is None or question.items:
+    """Answer "what is the third stage of …" with the third item of the list that fits, or with several."""
+    if question.ordinal is None or question.labels.noun:
         return None
     found = find_nth(question, hits, _covered(question, scorer, FRAME | _PLACES))
     return whole(found, LIKELY) if found and found.fit >= PLACE_FIT else None

@@ -84,12 +84,14 @@ def test_words_that_frame_a_question_are_no_topic() -> None:
 @pytest.mark.parametrize(
     ("question", "ordinal"),
     [
-        ("What is the third stage of the plan?", (2, ("stage",))),
-        ("second main risk of the plan", (1, ("main", "risk"))),
-        ("What was the last decision?", (-1, ("decision",))),
+        ("What is the third stage of the plan?", ((2,), ("stage",))),
+        ("second main risk of the plan", ((1,), ("main", "risk"))),
+        ("the second and the third step for the soup", ((1, 2), ("step",))),
+        ("the very last of the known issues", ((-1,), ("known", "issues"))),
+        ("What was the last decision?", ((-1,), ("decision",))),
         ("What was the profit in the first quarter of 2023?", None),
         ("How many boats came in the second half of the year?", None),
     ],
 )
-def test_a_place_in_a_list_is_no_time(question: str, ordinal: tuple[int, tuple[str, ...]] | None) -> None:
+def test_a_place_in_a_list_is_no_time(question: str, ordinal: tuple[tuple[int, ...], tuple[str, ...]] | None) -> None:
     assert read_question(question).ordinal == ordinal
