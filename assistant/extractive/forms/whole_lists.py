@@ -29,11 +29,8 @@ def whole_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
         return None
 
     covered = partial(scorer.extractor.covered, question)
-    by_head = find_list(hits, covered)
-    by_items = find_fitting_items(hits, covered, least=ITEM_FIT)
-    if by_head and by_head.fit >= HEAD_FIT and (not by_items or by_head.fit >= by_items.fit):
-        return whole(by_head, LIKELY * kept(question, by_head, scorer))
-    return whole(by_items, LIKELY * kept(question, by_items, scorer)) if by_items else None
+    found = find_fitting_items(hits, covered, least=ITEM_FIT)
+    return whole(found, LIKELY * kept(question, found, scorer)) if found else None
 
 
 def headed_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
