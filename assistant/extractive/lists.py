@@ -122,26 +122,6 @@ def find_list(hits: Sequence[Hit], covered: Covered) -> Found | None:
     return max([*lists, *sections], key=lambda each: each.fit, default=None)
 
 
-def list_around(document: Document, block: Block, covered: Covered, *, least: float) -> Found | None:
-    """Return the list that an item is in when a question asks for all of it, None when it asks for the item.
-
-    A question that says nothing about the item that it does not say about the list is a question for the list.
-
-    Args:
-        document: Where the item stands.
-        block: The item.
-        covered: What of the question stands in a text.
-        least: How well the list's head must fit.
-    """
-    each = _headed(document, document.siblings(block)) if block.kind is BlockKind.LIST_ITEM else None
-    if each is None or block not in each.content:
-        return None
-    fit = head_fit(document, each.head, covered)
-    above = f"{document.title}\n{each.head}"
-    says_more = covered(f"{above}\n{document.slice(block)}") > covered(above)
-    return Found(document, each.content, fit) if fit >= least and not says_more else None
-
-
 def find_fitting_items(hits: Sequence[Hit], covered: Covered, *, least: float) -> Found | None:
     """Return the items of one list that each hold nearly all of the question's terms themselves."""
     found = []

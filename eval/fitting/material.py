@@ -16,8 +16,10 @@ from eval.question_set import QuestionRow
 from eval.sets.native import read_folder
 
 _DATA = Path(__file__).parent / "data"
-TRAINING, TUNING, FORMS = _DATA / "training", _DATA / "tuning", _DATA / "forms"
-"""Question sets in folders; the reader is trained on the first and sees neither of the others."""
+TRAINING, TUNING = _DATA / "training", _DATA / "tuning"
+"""Question sets in folders; the reader is trained on the first and never sees the second."""
+FORMS, PAPERS = _DATA / "forms", _DATA / "papers"
+"""Questions for lists, items, sections and cells; the choice of lists is fitted on the first, the second only measures."""
 
 
 def sources_of_passages(folder: Path) -> list[Source]:

@@ -5,9 +5,9 @@ from functools import partial
 
 from assistant.extractive.expects import Expects
 from assistant.extractive.forms.answer import LIKELY, FormedAnswer, kept, whole
-from assistant.extractive.lists import Found, find_fitting_items, find_list, list_around
+from assistant.extractive.lists import find_fitting_items, find_list
 from assistant.extractive.question import Question
-from assistant.extractive.scorer import Scored, Scorer
+from assistant.extractive.scorer import Scorer
 from embeddings.retriever import Hit
 
 HEAD_FIT = 0.75
@@ -15,9 +15,6 @@ HEAD_FIT = 0.75
 
 WHOLE_FIT = 0.9
 """The same where the question does not ask for a list in so many words."""
-
-LISTED_FIT = 0.5
-"""The same where the question asks for a list and the likeliest sentence is an item of it."""
 
 ITEM_FIT = 0.75
 """Least share of a question's topic that an item must hold to be one of the items that fit."""
@@ -29,8 +26,11 @@ def whole_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Forme
         return None
 
     covered = partial(scorer.extractor.covered, question)
-    found = find_fitting_items(hits, covered, least=ITEM_FIT)
-    return whole(found, LIKELY * kept(question, found, scorer)) if found else None
+    by_head = find_list(hits, covered)
+    by_items = find_fitting_items(hits, covered, least=ITEM_FIT)
+    if by_head and by_head.fit >= HEAD_FIT and (not by_items or by_head.fit >= by_items.fit):
+        return whole(by_head, LIKELY * kept(question, by_head, scorer))
+    return whole(by_items, LIKELY * kept(question, by_items, scorer)) if by_items else None
 
 
 def headed_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> FormedAnswer | None:
@@ -39,12 +39,3 @@ def headed_list(question: Question, hits: Sequence[Hit], scorer: Scorer) -> Form
         return None
     found = find_list(hits, partial(scorer.extractor.covered, question))
     return whole(found, LIKELY * kept(question, found, scorer)) if found and found.fit >= WHOLE_FIT else None
-
-
-def list_of_item(question: Question, best: Scored, scorer: Scorer) -> Found | None:
-    """Return the list that the best candidate is an item of, when the question does not single the item out."""
-    if question.expects not in (Expects.LIST, Expects.OTHER):
-        return None
-    candidate, least = best.described.candidate, LISTED_FIT if question.expects is Expects.LIST else HEAD_FIT
-    covered = partial(scorer.extractor.covered, question)
-    return list_around(candidate.document, candidate.block, covered, least=least)

@@ -89,7 +89,30 @@ Nobody rows at night.
 | --- | --- |
 | Skiff | 4 |
 """
+GREEN = """BY-LAW OF THE GREEN
+
+§ 1 CONDUCT
+
+(1) Visitors keep quiet.
+(2) On the green nobody may:
+    a) light fires,
+    b) fly kites,
+    c) keep geese.
+
+§ 2 FEES
+
+(1) The fees in crowns are:
+
+    Use           Residents   Visitors
+    Wedding             45         90
+    Market stall         8         14
+
+§ 3 WARDEN
+
+(1) The warden opens the gate. HMC stands for House of the Market Council.
+"""
 SAMPLES = {
+    "green.txt": GREEN,
     "lease.txt": LEASE,
     "rules.md": RULES,
     "ferries.md": FERRIES,
@@ -210,3 +233,38 @@ def test_a_question_that_a_document_asks_is_answered_as_it_answers(ask: Ask):
 
 def test_a_question_of_a_document_with_a_table_behind_it_is_left_to_the_table(ask: Ask):
     assert ask("What is the fee of a skiff?")[1] == "4"
+
+
+def test_a_part_of_a_paragraph_is_found_by_the_whole_of_its_label(ask: Ask):
+    assert ask("§ 1 (2) c of the by-law of the green")[0] == ["c) keep geese."]
+
+
+def test_a_section_is_shown_under_its_number(ask: Ask):
+    assert ask("What does § 3 of the by-law of the green say?")[0][:2] == [
+        "§ 3 WARDEN",
+        "(1) The warden opens the gate. HMC stands for House of the Market Council.",
+    ]
+
+
+def test_a_list_is_shown_whole_however_it_is_asked_for(ask: Ask):
+    for question in ("What may nobody do on the green?", "Which things may nobody do on the green?"):
+        said = ask(question)[0]
+        assert [text for text in said if text[1:2] == ")"] == ["a) light fires,", "b) fly kites,", "c) keep geese."]
+
+
+def test_one_item_is_shown_where_one_is_asked_for(ask: Ask):
+    assert ask("May I fly kites on the green?")[0] != ["a) light fires,", "b) fly kites,", "c) keep geese."]
+
+
+def test_the_section_of_something_is_named_with_its_clause(ask: Ask):
+    said, short = ask("Which section of the by-law deals with who opens the gate?")
+    assert (said[0], short) == ("§ 3 WARDEN", "§ 3 WARDEN")
+    assert said[1].startswith("(1) The warden opens the gate.")
+
+
+def test_a_cell_of_a_table_set_in_columns_is_found(ask: Ask):
+    assert ask("What is the fee for a wedding of visitors on the green?")[1] == "90"
+
+
+def test_an_abbreviation_in_small_letters_is_spelled_out(ask: Ask):
+    assert ask("hmc card stands for")[1] == "House of the Market Council"
