@@ -31,5 +31,5 @@ def _read(source: Source) -> Draft:
 READER = reader_of_one(
     (".txt", ".text", ".log"),
     _read,
-    keeps="title, byline, headings, list items, rows of cells between bars, by their shape; the text as it is",
+    keeps="title, byline, headings, list items, tables between bars or in columns, by their shape; the text as it is",
 )

@@ -19,7 +19,7 @@ _DATA = Path(__file__).parent / "data"
 TRAINING, TUNING = _DATA / "training", _DATA / "tuning"
 """Question sets in folders; the reader is trained on the first and never sees the second."""
 FORMS, PAPERS = _DATA / "forms", _DATA / "papers"
-"""Questions for lists, items, sections and cells; the choice of lists is fitted on the first, the second only measures."""
+"""Questions for lists, items, sections and cells: the choice of lists is fitted on the first, the second measures."""
 
 
 def sources_of_passages(folder: Path) -> list[Source]:
