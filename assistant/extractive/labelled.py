@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from assistant.extractive.addresses import addresses, section_under
-from assistant.extractive.labels import Labels, parts_of
+from assistant.extractive.labels import Labels, Parts, parts_of
 from assistant.extractive.lists import OPENING, Covered, Found, documents_of
 from corpus.document import Block, BlockKind, Document
 from corpus.passage import UNSPOKEN
@@ -33,14 +33,13 @@ def find_labelled(labels: Labels, hits: Sequence[Hit], covered: Covered) -> Foun
 
 def _best(document: Document, labels: Labels, covered: Covered) -> tuple[int, Found] | None:
     """Return how many labels a document has, and what fits best of each: rather of one list than of several."""
-    called = [list(_called(document, label, labels)) for label in labels.all]
-    known = [blocks for blocks in called if blocks]
+    known = [blocks for blocks in _called(document, labels) if blocks]
     if not known:
         return None
     fits = {block: covered(_text(document, block)) for blocks in known for block in blocks}
 
     def worth(chosen: tuple[Block, ...]) -> tuple[int, float, int]:
-        places = {block.list_id or block.section for block in chosen}
+        places = {block.section if block.list_id is None else block.list_id for block in chosen}
         headings = sum((block.kind is BlockKind.HEADING) == labels.heads for block in chosen)
         return -len(places), sum(fits[block] for block in chosen), headings
 
@@ -57,23 +56,36 @@ def _most(labels: int) -> int:
     return max(1, int(_COMPARED ** (1 / labels)))
 
 
-def _called(document: Document, label: str, labels: Labels) -> list[Block]:
-    """Return the blocks that carry a label: those that say what they are ("Day 4: …"), else all with that number.
+def _called(document: Document, labels: Labels) -> list[list[Block]]:
+    """Return for each label the blocks that carry it: those that say what they are ("Day 4: …"), else all so numbered.
 
     A "day 4" that is not called so must stand in a list of days.
     """
-    parts, root = parts_of(label), labels.noun[:_ROOT]
-    noun = rf"{re.escape(root)}\w*\W*(?:no\b\W*)?" if root else ""
-    code = r"" if _CODE.fullmatch(label) else noun
-    begins = re.compile(rf"\W*(?:{noun}|{code}){re.escape(label.strip('()'))}(?![\w.]*\w)", re.I)
-    says_so = [block for block in document.blocks if (root or not code) and begins.match(document.slice(block))]
-    if says_so:
-        return says_so
-    called = [address.block for address in addresses(document) if address.is_called(parts)]
-    if not labels.is_thing:
-        return called
-    of_its_kind = [block for block in called if root in _above(document, block).casefold()]
-    return of_its_kind if of_its_kind or labels.told else called
+    root = labels.noun[:_ROOT]
+    saying, numbered = _saying(document, labels, root), list(addresses(document))
+    found = []
+    for label in labels.all:
+        parts = parts_of(label)
+        blocks = saying.get(parts, []) or [address.block for address in numbered if address.is_called(parts)]
+        if labels.is_thing and parts not in saying:
+            of_its_kind = [block for block in blocks if root in _above(document, block).casefold()]
+            blocks = of_its_kind if of_its_kind or labels.told else blocks
+        found.append(blocks)
+    return found
+
+
+def _saying(document: Document, labels: Labels, root: str) -> dict[Parts, list[Block]]:
+    """Return the blocks that begin with what is numbered and its label; a label such as "D4" says enough alone."""
+    spoken = {label.strip("()").casefold(): parts_of(label) for label in labels.all}
+    noun = rf"{re.escape(root)}\w*\W{{0,8}}(?:no\b\W{{0,8}})?" if root else "(?!)"
+    known = "|".join(map(re.escape, sorted(spoken, key=len, reverse=True)))
+    begins = re.compile(rf"\W{{0,8}}(?P<noun>{noun})?(?P<label>{known})(?![\w.]*\w)", re.I)
+    found: dict[Parts, list[Block]] = {}
+    for block in document.blocks:
+        match = begins.match(document.text, block.start, block.end)
+        if match and (match["noun"] or _CODE.fullmatch(match["label"])):
+            found.setdefault(spoken[match["label"].casefold()], []).append(block)
+    return found
 
 
 def _above(document: Document, block: Block) -> str:

@@ -25,14 +25,16 @@ _LABEL = (
     r"|,?\s+(?i:para(?:graph)?|point|item|letter|lit\.)\s+(?:\(?\d{1,2}\)?|\(?[a-z]\)?)(?!\w))*"
 )
 _NUMBERED = re.compile(
-    rf"(?:\b(?P<noun>(?i:{_PARTS_OF_TEXTS}|{_THINGS}))\s*(?i:numbers?|nos?\.?)?\s*#?\s*|§+\s*)(?P<first>{_LABEL})"
-    rf"(?:\s*(?:to|through|-|–)\s*(?P<last>\d{{1,4}})|(?P<more>(?:\s*(?:,|and|or|&)\s*(?:(?i:{_THINGS}|{_PARTS_OF_TEXTS})\s+)?{_LABEL})+))?(?![\w.]*\w)"
+    rf"(?:\b(?P<noun>(?i:{_PARTS_OF_TEXTS}|{_THINGS}))\s*(?i:numbers?|nos?\.?)?\s*#?\s*|(?<!§)§+\s*)(?P<first>{_LABEL})"
+    rf"(?:\s*(?:to|through|-|–)\s*(?P<last>\d{{1,4}})"
+    rf"|(?P<more>(?:\s*(?:,|and|or|&)\s*(?:(?i:{_THINGS}|{_PARTS_OF_TEXTS})\s+)?{_LABEL})+))?(?![\w.]*\w)"
     r"(?!\s+[a-z]+s\s+(?:are|were|is|was|have|had)\b)"
     rf"|\b(?P<ordinal>\d{{1,4}})(?:st|nd|rd|th)\s+(?P<counted>(?i:{_PARTS_OF_TEXTS}))\b"
 )
 _BARE_LABEL = r"(?:\d{1,3}(?:\.\d{1,3})+(?:\s?\([a-z]{1,4}\))?|\d{1,3}\s?\([a-z]{1,4}\))"
 _BARE = re.compile(
-    rf"(?<![\w.,-])(?P<labels>{_BARE_LABEL}(?:\s*(?:,|and|&)\s*{_BARE_LABEL})*)(?:\s*\??$|\s+(?:of|in)\s+(?:the|our|my)\b|\s+says?\b)"
+    rf"(?<![\w.,-])(?P<labels>{_BARE_LABEL}(?:\s*(?:,|and|&)\s*{_BARE_LABEL})*)"
+    r"(?:\s*\??$|\s+(?:of|in)\s+(?:the|our|my)\b|\s+says?\b)"
 )
 """Labels at the end of a few key words, or of something."""
 
@@ -85,9 +87,8 @@ def find_labels(text: str) -> Labels:
     if match is None:
         codes = tuple(map(_unspaced, _CODE.findall(text)))
         bare = None if codes else _BARE.search(text)
-        return (
-            Labels(tuple(map(_unspaced, re.findall(_BARE_LABEL, bare["labels"]))), bare=True) if bare else Labels(codes)
-        )
+        numbers = re.findall(_BARE_LABEL, bare["labels"]) if bare else ()
+        return Labels(tuple(map(_unspaced, numbers)) or codes, bare=bare is not None)
     noun = (match["noun"] or match["counted"] or "§").casefold()
     first = match["first"] or match["ordinal"]
     if match["last"] and first.isdigit():

@@ -9,7 +9,7 @@ from math import log
 from pydantic import BaseModel, ConfigDict
 
 from assistant.extractive.expects import Expects
-from assistant.extractive.lists import Found, HeadedList, head_fit, lists_of, passages_of
+from assistant.extractive.lists import Found, HeadedList, head_fit, lists_in
 from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scored, Scorer
 from assistant.extractive.several import wordings
@@ -40,6 +40,9 @@ class ListModel(BaseModel):
 
 _MANY = 12
 """From so many items on a list counts as long."""
+
+_SHOWN_AT_MOST = 150
+"""Items of a list; a longer one is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,8 @@ def described_lists(
         **wordings(question.text),
     }
     likeliest = ranked[0].probability if ranked else 1.0
-    for each in lists_of(hits):
-        if not _is_in(each, hits):
+    for each in lists_in(hits):
+        if len(each.content) > _SHOWN_AT_MOST:
             continue
         blocks = {block.start for block in each.content}
         before = each.before.start if each.before else None
@@ -124,12 +127,6 @@ def described_lists(
                 "table": float(each.items[0].kind is BlockKind.TABLE_ROW),
             },
         )
-
-
-def _is_in(each: HeadedList, hits: Sequence[Hit]) -> bool:
-    """Tell whether a list, or what leads to it, stands in one of the passages, at least in part."""
-    start, end = (each.before or each.items[0]).start, each.items[-1].end
-    return any(passage.start < end and start < passage.end for passage in passages_of(each.document, hits))
 
 
 def _of(ranked: Sequence[Scored], each: HeadedList) -> Iterator[Scored]:

@@ -32,6 +32,9 @@ OPENING = 300
 _COUNTED = frozenset("step stage thing item point phase".split())
 """What the items of a numbered list can be called."""
 
+_LEADING = 2000
+"""Most characters of what leads to a list that is looked at."""
+
 _HEAD_ALONE = 0.5
 """Least share of what the document's title does not say that a head must hold before the title counts too."""
 
@@ -131,6 +134,18 @@ def find_fitting_items(hits: Sequence[Hit], covered: Covered, *, least: float) -
         if len(chosen) > 1:
             found.append(Found(each.document, tuple(block for _, block in chosen), min(fit for fit, _ in chosen)))
     return max(found, key=lambda each: (each.fit, len(each.blocks)), default=None)
+
+
+def lists_in(hits: Sequence[Hit]) -> Iterator[HeadedList]:
+    """Yield every list of more than one item of which some, or what leads to it, stands in one of the passages."""
+    for document in documents_of(hits):
+        passages = passages_of(document, hits)
+        for blocks in document.lists.values():
+            begin, end = blocks[0].start - _LEADING, blocks[-1].end
+            near = [passage for passage in passages if passage.start < end and begin < passage.end]
+            each = _headed(document, blocks) if near else None
+            if each and any(passage.end > (each.before or each.items[0]).start for passage in near):
+                yield each
 
 
 def lists_of(hits: Sequence[Hit]) -> Iterator[HeadedList]:

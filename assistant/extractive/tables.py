@@ -1,7 +1,7 @@
 """Cells of tables: the value where a named row and column meet, or what has the most or least of something."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.extractive.lists import documents_of, passages_of
@@ -110,10 +110,8 @@ def find_extreme(question: Question, tables: Sequence[Table], weigh: Weigh) -> F
     if word is None:
         return None
     most, scale = _EXTREMES[word]
-    wanted, extreme = (
-        set(analyse(f"{scale} {_SCALES.get(word, '')}")),
-        set(analyse(f"{word} most least expensive costly")),
-    )
+    wanted = set(analyse(f"{scale} {_SCALES.get(word, '')}"))
+    extreme = set(analyse(f"{word} most least expensive costly"))
     found = [
         each
         for table in tables
@@ -155,10 +153,10 @@ def _in_row(question: Question, table: Table, row: tuple[Cell, ...], weigh: Weig
 def _keeps_figures(question: Question, table: Table, heads: str, key: str) -> bool:
     """Tell whether every figure of a question stands with the cell or above the table, or falls in a range there."""
     above = "\n".join((heads, key, table.document.title, table.document.path, *table.header[0].row.section))
-    known = set(find_figures(above)) | {figure for label in question.items for figure in find_figures(label)}
+    known = set(_amounts((*find_figures(above), *find_figures(" ".join(question.items)))))
     ranges = [*heads.split("\n"), key]
-    for amount in _amounts(question):
-        if f"{amount:.15g}" not in known:
+    for amount in _amounts(question.numbers):
+        if amount not in known:
             holding = next((text for text in ranges if in_range(amount, text)), None)
             if holding is None:
                 return False
@@ -166,9 +164,9 @@ def _keeps_figures(question: Question, table: Table, heads: str, key: str) -> bo
     return True
 
 
-def _amounts(question: Question) -> list[float]:
-    """Return the question's figures that are plain numbers."""
-    return [float(figure) for figure in question.numbers if re.fullmatch(r"\d+(?:\.\d+)?", figure)]
+def _amounts(figures: Iterable[str]) -> list[float]:
+    """Return the figures that are plain numbers."""
+    return [float(figure) for figure in figures if re.fullmatch(r"\d+(?:\.\d+)?", figure)]
 
 
 def _named(question: Question, text: str, header: str) -> float:
@@ -176,7 +174,7 @@ def _named(question: Question, text: str, header: str) -> float:
 
     A label of one or two characters ("A", "E3") must stand there in its own case, or behind its header ("band d").
     """
-    if any(in_range(amount, text) for amount in _amounts(question)):
+    if any(in_range(amount, text) for amount in _amounts(question.numbers)):
         return 1.0
     words = " ".join(re.findall(r"\w+", text))
     spoken = " ".join(re.findall(r"\w+", question.text))
@@ -191,7 +189,7 @@ def _named(question: Question, text: str, header: str) -> float:
 
 def _asked(question: Question, header: str, key: set[str]) -> float:
     """Return how far the question names a column by words that do not name the row, or by a figure of its range."""
-    if any(in_range(amount, header) for amount in _amounts(question)):
+    if any(in_range(amount, header) for amount in _amounts(question.numbers)):
         return 1.0
     return _overlap(set(analyse(header)), {term.text for term in question.terms} - key)
 
