@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from assistant.extractive.addresses import addresses, section_under
+from assistant.extractive.addresses import Address, addresses, section_under
 from assistant.extractive.labels import Labels, Parts, parts_of
 from assistant.extractive.lists import OPENING, Covered, Found, documents_of
 from corpus.document import Block, BlockKind, Document
@@ -13,6 +13,9 @@ from embeddings.retriever import Hit
 
 _COMPARED = 1000
 """Most ways to put the blocks of several labels together that are compared."""
+_WEIGHED = 2000
+"""Most blocks that are compared with the question."""
+
 _ROOT = 4
 _CODE = re.compile(r"[A-Za-z]{1,2}-?\d{1,3}")
 
@@ -62,15 +65,19 @@ def _called(document: Document, labels: Labels) -> list[list[Block]]:
     A "day 4" that is not called so must stand in a list of days.
     """
     root = labels.noun[:_ROOT]
-    saying, numbered = _saying(document, labels, root), list(addresses(document))
+    saying = _saying(document, labels, root)
+    numbered: dict[Parts, list[Address]] = {}
+    for address in addresses(document):
+        numbered.setdefault(address.own, []).append(address)
     found = []
     for label in labels.all:
         parts = parts_of(label)
-        blocks = saying.get(parts, []) or [address.block for address in numbered if address.is_called(parts)]
+        alike = (each for first in range(len(parts)) for each in numbered.get(parts[first:], ()))
+        blocks = saying.get(parts, []) or [address.block for address in alike if address.is_called(parts)]
         if labels.is_thing and parts not in saying:
             of_its_kind = [block for block in blocks if root in _above(document, block).casefold()]
             blocks = of_its_kind if of_its_kind or labels.told else blocks
-        found.append(blocks)
+        found.append(blocks[: max(1, _WEIGHED // len(labels.all))])
     return found
 
 
