@@ -125,7 +125,9 @@ def _best_sentence(question: Question, hits: Sequence[Hit], scorer: Scorer) -> F
     led = _list_behind(ranked[0])
     if led:
         return FormedAnswer(led, (), confidence)
-    listed = None if question.items else likeliest_list(question, hits, ranked, scorer, model=packaged_list_model())
+    listed = None
+    if not question.labels.is_sure:
+        listed = likeliest_list(question, hits, ranked, scorer, model=packaged_list_model())
     if listed:
         return whole(listed.found, max(confidence, listed.probability) * kept(question, listed.found, scorer))
     announced = find_announced(question, ranked[0])

@@ -61,6 +61,11 @@ class Labels:
     bare: bool = False
 
     @property
+    def is_sure(self) -> bool:
+        """Whether nothing but a label can be meant: it says of what, or has several parts; "Q9" may be a product."""
+        return bool(self.noun) or any(len(parts_of(label)) > 1 for label in self.all)
+
+    @property
     def is_thing(self) -> bool:
         """Whether what is numbered is no part of a text: a "purpose 4" need not be the fourth item of any list."""
         return re.fullmatch(_THINGS, self.noun) is not None and re.fullmatch(_COUNTED, self.noun) is None

@@ -83,6 +83,15 @@ def test_a_number_at_the_end_of_key_words_may_be_a_label(question, bare):
     assert find_labels(question).bare is bare
 
 
+def test_a_code_alone_may_be_the_name_of_a_thing():
+    assert [find_labels(text).is_sure for text in ("topics of Q9", "C.3 (c)", "clause 3", "topics")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
 def test_a_label_comes_apart_into_its_parts():
     assert [parts_of(label) for label in ("7.2(d)", "D4", "(c)", "C.1")] == [
         ("7", "2", "d"),
