@@ -10,7 +10,7 @@ from functools import partial
 from corpus.dates import find_date, find_own_date
 from corpus.sentences import Span
 
-STRUCTURE = "blocks-6"
+STRUCTURE = "blocks-7"
 """Identity of how documents are read and cut, kept in the manifest: raised whenever blocks or passages change."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.forms import Form
 from corpus.labels import clause_number, decimal_number, is_named_part, starts_item
-from corpus.lines import has_heading_shape, is_labelled, is_question
+from corpus.lines import has_heading_shape, is_day, is_labelled, is_question
 from corpus.numbered import heading_number, numbered_headings
 from corpus.pieces import Piece
 
@@ -38,9 +38,9 @@ def heading_level(text: str) -> int:
 
 def find_headings(pieces: Sequence[Piece]) -> frozenset[int]:
     """Return the rows of the pieces that head what follows them; the last piece never does."""
-    decimals, numbers = _decimal_headings(pieces), numbered_headings(pieces)
+    named = _decimal_headings(pieces) | numbered_headings(pieces) | _days_of_a_diary(pieces)
     rules: tuple[Callable[[int], bool], ...] = (
-        lambda row: row in decimals or row in numbers,
+        lambda row: row in named,
         lambda row: _is_part(pieces[row]),
         lambda row: _is_question_heading(pieces, row),
         lambda row: _is_short_line(pieces, row),
@@ -72,6 +72,12 @@ def _is_short_line(pieces: Sequence[Piece], row: int) -> bool:
     above_other = len(following) > len(text) or (text.isupper() and is_labelled(text) and not following.isupper())
     heads = above_other or starts_item(following) or clause_number(following) is not None
     return short and (titled or has_heading_shape(piece.text)) and heads
+
+
+def _days_of_a_diary(pieces: Sequence[Piece]) -> set[int]:
+    """Return the rows that are a day alone above an entry; a letter has one such line and no other."""
+    found = {row for row, piece in enumerate(pieces[:-1]) if piece.alone and is_day(piece.text)}
+    return found if len(found) > 1 else set()
 
 
 def _decimal_headings(pieces: Sequence[Piece]) -> set[int]:

@@ -13,6 +13,7 @@ _DATED = re.compile(
     r"(?:[–-]\d{2,4}\b)?)(?:[ \t]*[:：–—|-]+[ \t]*|[ \t]{2,}|[ \t](?=(?-i:[A-Z])))\S",
     re.I,
 )
+_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th|\.)?[ ]{_MONTH}(?:,?[ ]\d{{4}})?", re.I)
 _ENDS = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")
 _RECORD = re.compile(r"\s*(?:>|\[|\d{1,2}:\d\d\b|(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b.*\w)")
 """Begins a line of a quotation, a chat or a log."""
@@ -91,6 +92,11 @@ def dated_label(line: str) -> str | None:
     """Return the year or date that a line of a chronicle starts with, None without one."""
     match = _DATED.match(line)
     return match["label"] if match else None
+
+
+def is_day(line: str) -> bool:
+    """Tell whether a line is a day that begins with its number, such as "9 October" or "1st May 1912"."""
+    return _DAY.fullmatch(line) is not None
 
 
 def has_heading_shape(text: str) -> bool:

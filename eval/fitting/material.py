@@ -1,5 +1,6 @@
 """Made-up documents as people have them, with questions: some to train the reader on, others to fit the answers on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -51,5 +52,6 @@ def _asked_of(row: QuestionRow, passages: Mapping[str, Sequence[Passage]]) -> An
 def _answers(row: QuestionRow, passage: Passage, quotes: Sequence[Span]) -> tuple[Span, ...]:
     """Return where the accepted answers stand in the passage's text, within its quotes."""
     text, first = passage.document.text, passage.start
-    found = [(text.find(answer, *quote), len(answer)) for quote in quotes for answer in row.answers]
-    return tuple((at - first, at - first + length) for at, length in found if at >= 0)
+    wanted = [re.compile(r"\s+".join(map(re.escape, answer.split()))) for answer in row.answers]  # over line ends, too
+    found = [match for quote in quotes for answer in wanted if (match := answer.search(text, *quote))]
+    return tuple((match.start() - first, match.end() - first) for match in found)

@@ -144,3 +144,10 @@ def test_a_labelled_line_in_capitals_is_a_heading_beside_the_numbered_ones() -> 
 def test_fields_in_capitals_are_no_headings() -> None:
     text = "MEMO\n\nTO: ALL STAFF\nFROM: THE OFFICE\nDATE: 3 MAY\n\nThe office is closed on Monday."
     assert [block.kind for block in find_blocks(text)].count(BlockKind.HEADING) == 0
+
+
+def test_the_days_of_a_diary_are_headings_and_the_day_of_a_letter_is_none() -> None:
+    diary = "From the diary of Ebba\n\n2 October\nCame across by boat.\n\n9 October\nCleaned the lens with spirit."
+    assert [block.section for block in find_blocks(diary)[1:]] == [(), ("2 October",), (), ("9 October",)]
+    letter = "Halm Garden Club\n\n2 October 2024\n\nDear members,\n\nThe gate is closed in winter, so bring a key."
+    assert not any(block.section for block in find_blocks(letter))
