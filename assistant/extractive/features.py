@@ -1,7 +1,6 @@
 """What speaks for a candidate being the answer, as numbers."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -9,14 +8,12 @@ from numpy.typing import NDArray
 
 from assistant.extractive.candidates import Candidate
 from assistant.extractive.expects import holds_expected
-from assistant.extractive.interaction import best_matches, term_vectors
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
 from assistant.extractive.spans import read_spans
 from corpus.sentences import Span
 from embeddings.analysis import analyse
 from embeddings.encoder import Encoder
-from embeddings.interaction import PassageTokens
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 
@@ -33,9 +30,8 @@ class Features:
     """The features of one candidate, most of them about 0 to 1.
 
     Attributes:
-        interaction: Mean best cosine of the question's terms with the candidate's tokens, weighted by rarity.
-        worst_term: The lowest of those cosines among the rarer half of the terms.
         coverage: Share of the question's terms, by rarity, that stand in the candidate.
+        rare_terms: 1 when all of the rarer half of the terms stand in it.
         context_coverage: The same, with title, headings and neighbouring sentences counted in.
         cosine_lead: How far the cosine of question and passage is above the mean of all hits.
         hit_order: 1 for the best hit, falling with its rank.
@@ -47,9 +43,8 @@ class Features:
         answerable: A fifth of the reader's logit of the passage holding the answer.
     """
 
-    interaction: float
-    worst_term: float
     coverage: float
+    rare_terms: float
     context_coverage: float
     cosine_lead: float
     hit_order: float
@@ -80,7 +75,6 @@ class FeatureExtractor:
         self.encoder = encoder
         self._lexical = lexical
         self._reader = reader
-        self._tokens = PassageTokens(encoder)
 
     def extract(self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]) -> list[Described]:
         """Return the candidates of the passages worth reading with their features, in the same order."""
@@ -92,20 +86,15 @@ class FeatureExtractor:
         worth = _worth_reading(candidates, covered, cosines)
         rows = [row for row, candidate in enumerate(candidates) if candidate.hit in worth]
         read = [candidates[row] for row in rows]
-        with ThreadPoolExecutor(1) as beside:  # of one passage, each of the two models would use one core
-            matching = beside.submit(self._matches, question, read, hits)
-            spans, parts = read_spans(self._reader, question, read, hits)
-            matches = matching.result()
+        spans, parts = read_spans(self._reader, question, read, hits)
         mean_cosine = float(np.mean(cosines)) if cosines else 0.0
         rare = weights >= np.median(weights) if len(weights) else weights
         found = []
-        for row, candidate, match, span, part in zip(rows, read, matches, spans, parts, strict=True):
-            exact = self._present(question, stems[row])
-            likest = np.maximum(match, exact)  # an exact match counts as 1 whatever its neighbours did to its vector
+        for row, candidate, span, part in zip(rows, read, spans, parts, strict=True):
+            present = self._present(question, stems[row])
             features = Features(
-                interaction=_share(likest, weights),
-                worst_term=float(likest[rare].min()) if len(weights) else 0.0,
-                coverage=_share(exact, weights),
+                coverage=_share(present, weights),
+                rare_terms=float(present[rare].min()) if len(weights) else 0.0,
                 context_coverage=covered[row],
                 cosine_lead=cosines[candidate.hit] - mean_cosine,
                 hit_order=1 / (1 + candidate.hit),
@@ -139,18 +128,6 @@ class FeatureExtractor:
             return 1.0
         topic = replace(question, terms=left)
         return _share(self._present(topic, terms), self.weights(topic))
-
-    def _matches(
-        self, question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit]
-    ) -> list[NDArray[np.float32]]:
-        terms = term_vectors(question, self.encoder)
-        read = list(dict.fromkeys(candidate.hit for candidate in candidates))
-        tokens = dict(zip(read, self._tokens.of([hits[place].passage for place in read]), strict=True))
-        begins = [hits[candidate.hit].passage.start for candidate in candidates]
-        return [
-            best_matches(terms, tokens[candidate.hit], candidate.start - begin, candidate.end - begin)
-            for candidate, begin in zip(candidates, begins, strict=True)
-        ]
 
     def _present(self, question: Question, stems: set[str]) -> NDArray[np.float64]:
         return np.array([(self._lexical.known(term.text) or term.text) in stems for term in question.terms], np.float64)

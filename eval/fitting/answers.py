@@ -18,7 +18,6 @@ from eval.fitting.sets import FITTED, MEASURED_ONLY
 from eval.metrics.token_f1 import token_f1
 
 SENTENCE = (
-    "interaction",
     "coverage",
     "context_coverage",
     "type_match",
@@ -32,8 +31,7 @@ SENTENCE = (
 """Features that choose the sentence."""
 
 ANSWERABLE = (
-    "interaction",
-    "worst_term",
+    "rare_terms",
     "context_coverage",
     "cosine_lead",
     "span",

@@ -10,7 +10,7 @@ from eval.fitting.cases import Case, CaseMaker, Setting
 SENTENCE = ("coverage", "context_coverage", "type_match", "hit_order")
 """Features that choose the sentence."""
 
-ANSWERABLE = ("coverage", "context_coverage", "worst_term", "answerable", "missing_numbers", "missing_names")
+ANSWERABLE = ("coverage", "context_coverage", "rare_terms", "answerable", "missing_numbers", "missing_names")
 """Features that say whether there is an answer."""
 
 _FITTED_ON = "xquad_zh (every other article), with documents removed and near misses"
