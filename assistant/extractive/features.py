@@ -31,28 +31,24 @@ class Features:
 
     Attributes:
         coverage: Share of the question's terms, by rarity, that stand in the candidate.
-        rare_terms: 1 when all of the rarer half of the terms stand in it.
         context_coverage: The same, with title, headings and neighbouring sentences counted in.
+        rare_terms: 1 when all of the rarer half of the terms stand in the candidate, else 0.
         cosine_lead: How far the cosine of question and passage is above the mean of all hits.
         hit_order: 1 for the best hit, falling with its rank.
         type_match: Whether the candidate holds the kind of thing that is asked for.
-        span_type: Whether the reader's best span inside the candidate is of that kind itself.
         span: A tenth of the reader's score for its best span inside the candidate.
         span_lead: A tenth of how far that score is below the best of all candidates, 0 for the best.
-        span_in_hit: The same within the candidate's own passage.
         answerable: A fifth of the reader's logit of the passage holding the answer.
     """
 
     coverage: float
-    rare_terms: float
     context_coverage: float
+    rare_terms: float
     cosine_lead: float
     hit_order: float
     type_match: float
-    span_type: float
     span: float
     span_lead: float
-    span_in_hit: float
     answerable: float
 
 

@@ -60,7 +60,7 @@ class ExtractiveGenerator:
         """Put ready parts together.
 
         Args:
-            encoder: The index's encoder, for token vectors.
+            encoder: The index's encoder, which knows questions that say the same.
             lexical: The index's terms, for rarity and mended typing errors.
             reader: Finds spans.
             model: The fitted weights for what the reader knows; the packaged ones by default.

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.extractive.candidates import Candidate
-from assistant.extractive.expects import holds_expected
 from assistant.extractive.question import Question
 from assistant.extractive.reader import Reader
 from corpus.sentences import Span
@@ -34,18 +33,11 @@ def read_spans(
         best = max(filter(None, found), key=lambda pair: pair[1], default=None)
         spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
         scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
-    places = np.array([candidate.hit for candidate in candidates])
     return spans, [
         {
-            "span_type": float(span is not None and holds_expected(question.expects, _text(candidate, span))),
-            "span": float(scores[row]) / 10,
-            "span_lead": float(scores[row] - scores.max()) / 10,
-            "span_in_hit": float(scores[row] - scores[places == place].max()) / 10,
-            "answerable": readings[place].answerable / 5,
+            "span": float(score) / 10,
+            "span_lead": float(score - scores.max()) / 10,
+            "answerable": readings[candidate.hit].answerable / 5,
         }
-        for row, (candidate, span, place) in enumerate(zip(candidates, spans, places.tolist(), strict=True))
+        for candidate, score in zip(candidates, scores, strict=True)
     ]
-
-
-def _text(candidate: Candidate, span: Span) -> str:
-    return candidate.document.text[slice(*span)]

@@ -21,11 +21,9 @@ SENTENCE = (
     "coverage",
     "context_coverage",
     "type_match",
-    "span_type",
     "hit_order",
     "span",
     "span_lead",
-    "span_in_hit",
     "answerable",
 )
 """Features that choose the sentence."""

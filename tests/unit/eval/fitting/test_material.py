@@ -54,6 +54,14 @@ def test_an_answer_counts_only_within_its_evidence(tmp_path: Path) -> None:
     assert source.example.question == "When is it open?"
 
 
+def test_an_answer_may_run_over_the_end_of_a_wrapped_line(tmp_path: Path) -> None:
+    folder = write_set(tmp_path / "set", ("When?", ["at half past six"], "They open at half past six."))
+    text = "Market of Brenn\n\nThe stalls were moved in 2019. They open at\nhalf past six.\n"
+    (folder / "documents" / "lease.md").write_text(text, encoding="utf-8")
+    (source,) = sources_of_passages(folder)
+    assert [source.example.passage[slice(*span)] for span in source.example.spans] == ["at\nhalf past six"]
+
+
 def test_a_question_without_an_answer_keeps_the_passage_that_it_misses(tmp_path: Path) -> None:
     rows = [
         ("When is it open?", ["Tuesdays"], "The stall is open on Tuesdays."),
