@@ -29,7 +29,6 @@ SENTENCE = (
 """Features that choose the sentence."""
 
 ANSWERABLE = (
-    "rare_terms",
     "context_coverage",
     "cosine_lead",
     "span",
