@@ -26,7 +26,7 @@ _WINDOW = 1000
 _HARD_NEGATIVES, _DEPTH = 4, 8
 _SHARE_HARD, _SHARE_NEAR_MISS, _SHARE_TITLED = 0.15, 0.22, 0.6
 _PASSES = {
-    "training": 10.0,
+    "training": 7.0,
     "squad2_dev": 3.0,
     "squadshifts_reddit": 0.6,
     "squadshifts_amazon": 0.6,
