@@ -131,8 +131,8 @@ def _all_cases(data: Path) -> tuple[dict[str, list[Case]], dict[str, list[Case]]
 def balanced_threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_], shares: NDArray[np.float64]) -> float:
     """Return where refusing too often and too seldom balance: the highest mean of both shares that are right.
 
-    That mean is flat about its top, where a single question moves it far: returned is the middle of the thresholds at
-    which it is within a standard error of its best, over resampled questions.
+    That mean is flat about its top, where a single question moves it far: returned is the median, counted by questions,
+    of the thresholds at which it is within a standard error of its best, over resampled questions.
 
     Args:
         confidences: Of each question, (n,).
@@ -151,9 +151,9 @@ def balanced_threshold(confidences: NDArray[np.float64], gold: NDArray[np.bool_]
     gained = gains(shares)
     best = int(np.argmax(gained))
     error = float(np.std([gains(shares * rng.multinomial(len(gold), every))[best] for _ in range(_DRAWN)]))
-    near = np.flatnonzero(gained >= gained[best] - error)
-    ends = confidences[order[near[0]]], confidences[order[min(near[-1] + 1, len(order) - 1)]]
-    return float(np.mean(ends))
+    near = gained >= gained[best] - error
+    ranked = confidences[order]
+    return float(np.median((ranked + np.append(ranked[1:], ranked[-1]))[near]) / 2)
 
 
 def _choices(cases: Sequence[Case], names: Sequence[str]) -> list[Choice]:
