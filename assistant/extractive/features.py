@@ -13,7 +13,6 @@ from assistant.extractive.reader import Reader
 from assistant.extractive.spans import read_spans
 from corpus.sentences import Span
 from embeddings.analysis import analyse
-from embeddings.encoder import Encoder
 from embeddings.lexical import Bm25Index
 from embeddings.retriever import Hit
 
@@ -67,8 +66,7 @@ class Described:
 class FeatureExtractor:
     """Computes the features of all candidates of one question."""
 
-    def __init__(self, encoder: Encoder, lexical: Bm25Index, reader: Reader) -> None:
-        self.encoder = encoder
+    def __init__(self, lexical: Bm25Index, reader: Reader) -> None:
         self._lexical = lexical
         self._reader = reader
 

@@ -14,7 +14,7 @@ from assistant.extractive.question import Question
 from assistant.extractive.scorer import Scored, Scorer
 from assistant.extractive.several import wordings
 from assistant.logistic import Logistic
-from corpus.document import BlockKind
+from corpus.document import Block, BlockKind, Document
 from embeddings.retriever import Hit
 
 _VALUES = frozenset({Expects.DATE, Expects.COUNT, Expects.NUMBER, Expects.REASON, Expects.EXPANSION, Expects.PLACE})
@@ -104,14 +104,11 @@ def described_lists(
     for each in lists_in(hits):
         if len(each.content) > _SHOWN_AT_MOST:
             continue
-        blocks = {block.start for block in each.content}
-        before = each.before.start if each.before else None
-        own = [s.probability for s in _of(ranked, each) if s.described.candidate.block.start in blocks]
-        lead = [s.probability for s in _of(ranked, each) if s.described.candidate.block.start == before]
         above = f"{each.document.title}\n{each.head}"
         items = [each.document.slice(block) for block in each.content]
         held = covered(above)
-        best = max(own, default=0.0) / likeliest
+        best = _likeliest_in(ranked, each.document, each.content) / likeliest
+        lead = _likeliest_in(ranked, each.document, [each.before] if each.before else []) / likeliest
         yield (
             each,
             {
@@ -121,7 +118,7 @@ def described_lists(
                 "beyond": max(covered(f"{above}\n{item}") for item in items) - held,
                 "whole": covered("\n".join((above, *items))),
                 "items": best,
-                "lead": max(lead, default=0.0) / likeliest,
+                "lead": lead,
                 "top": float(best == 1),
                 "count": log(min(len(items), _MANY)),
                 "table": float(each.items[0].kind is BlockKind.TABLE_ROW),
@@ -129,6 +126,15 @@ def described_lists(
         )
 
 
-def _of(ranked: Sequence[Scored], each: HeadedList) -> Iterator[Scored]:
-    wanted = each.document.content_hash
-    return (scored for scored in ranked if scored.described.candidate.document.content_hash == wanted)
+def _likeliest_in(ranked: Sequence[Scored], document: Document, blocks: Sequence[Block]) -> float:
+    """Return the highest probability of a candidate that stands in one of a document's blocks, 0 where none does."""
+    starts = {block.start for block in blocks}
+    candidates = ((scored.probability, scored.described.candidate) for scored in ranked)
+    return max(
+        (
+            probability
+            for probability, candidate in candidates
+            if candidate.document.content_hash == document.content_hash and candidate.block.start in starts
+        ),
+        default=0.0,
+    )

@@ -48,8 +48,9 @@ class Scorer:
     """Scores candidates with the fitted model."""
 
     def __init__(self, encoder: Encoder, lexical: Bm25Index, reader: Reader, model: AnswerModel) -> None:
+        self.encoder = encoder
         self.lexical = lexical
-        self.extractor = FeatureExtractor(encoder, lexical, reader)
+        self.extractor = FeatureExtractor(lexical, reader)
         self._reader = reader
         self._model = model
 

@@ -33,10 +33,11 @@ def read_spans(
         best = max(filter(None, found), key=lambda pair: pair[1], default=None)
         spans.append((best[0][0] + begin, best[0][1] + begin) if best else None)
         scores[row] = max(best[1], _LEAST_SPAN_SCORE) if best else _LEAST_SPAN_SCORE
+    best_score = scores.max(initial=_LEAST_SPAN_SCORE)
     return spans, [
         {
             "span": float(score) / 10,
-            "span_lead": float(score - scores.max()) / 10,
+            "span_lead": float(score - best_score) / 10,
             "answerable": readings[candidate.hit].answerable / 5,
         }
         for candidate, score in zip(candidates, scores, strict=True)

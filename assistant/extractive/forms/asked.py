@@ -54,7 +54,7 @@ def asked_before(question: Question, hits: Sequence[Hit], scorer: Scorer) -> For
     ]
     if not same:
         return None
-    vectors = scorer.extractor.encoder.encode_queries([question.text, *(each.question for each in same)])
+    vectors = scorer.encoder.encode_queries([question.text, *(each.question for each in same)])
     likeness = (vectors[1:] @ vectors[0]).tolist()
     best = max(range(len(same)), key=likeness.__getitem__)
     if likeness[best] < ALIKE or scorer.extractor.covered(question, same[best].text) < ANSWERED:
