@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from assistant.doors.page.tab_words import ENGLISH_TABS, TabWords
+from assistant.doors.page.english_tabs import ENGLISH_TABS
+from assistant.doors.page.tab_words import TabWords
 
 
 @dataclass(frozen=True, slots=True)
